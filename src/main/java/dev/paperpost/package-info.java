@@ -1,0 +1,2 @@
+/** Paperpost mails people the new research papers that match their interests. */
+package dev.paperpost;

@@ -1,0 +1,37 @@
+package dev.paperpost.digest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything one digest says, ready to be laid out as HTML, text, feed or web page.
+ *
+ * @param slot the reader's local day
+ * @param dueAt when it was due
+ * @param groups in the order of the reader's interests; none is empty
+ * @param shown papers shown in full in the mail
+ * @param total all papers of the digest; {@code total - shown} are the "n more" of the web view
+ */
+public record DigestContent(
+        long digestId,
+        long subscriberId,
+        LocalDate slot,
+        Instant dueAt,
+        ZoneId zone,
+        Locale locale,
+        List<Group> groups,
+        int shown,
+        int total) {
+
+    /**
+     * The papers that stand under one interest.
+     *
+     * @param interest the reader's own words
+     * @param entries best first
+     * @param more papers of this group that only the web view lists
+     */
+    public record Group(String interest, List<Entry> entries, int more) {}
+}

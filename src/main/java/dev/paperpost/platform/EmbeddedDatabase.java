@@ -1,0 +1,108 @@
+package dev.paperpost.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A durable PostgreSQL in a directory of ours. The library is made for tests, so everything it trades for speed (fsync,
+ * synchronous commit, a clean directory at each start) is switched back.
+ */
+class EmbeddedDatabase {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static EmbeddedDatabase start(Path directory) throws StartupException {
+        stopOrphan(directory);
+        try {
+            Files.createDirectories(directory);
+            return new EmbeddedDatabase(EmbeddedPostgres.builder()
+                    .setDataDirectory(directory.resolve("cluster"))
+                    .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(START)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "50")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .start());
+        } catch (IOException | IllegalStateException e) {
+            throw new StartupException("the embedded PostgreSQL in " + directory + " did not start (" + reason(e)
+                    + "). Check free disk space and the owner of the directory, or set QUARKUS_DATASOURCE_JDBC_URL"
+                    + " to a PostgreSQL server of your own.");
+        }
+    }
+
+    String jdbcUrl() {
+        return postgres.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", "");
+    }
+
+    void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            System.err.println("The embedded PostgreSQL did not stop cleanly: " + e.getMessage());
+        }
+    }
+
+    /** After a kill -9 of the JVM the old server still holds the directory: it is ours, so it is asked to stop. */
+    private static void stopOrphan(Path directory) throws StartupException {
+        Path pidFile = directory.resolve("cluster").resolve("postmaster.pid");
+        Optional<ProcessHandle> orphan = serverOf(pidFile, directory);
+        if (orphan.isEmpty()) {
+            return;
+        }
+        orphan.get().destroy();
+        try {
+            orphan.get().onExit().get(START.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+            throw new StartupException("an earlier PostgreSQL (process " + orphan.get().pid() + ") still runs in "
+                    + directory + " and does not stop. Stop it, then start again.");
+        }
+    }
+
+    private static Optional<ProcessHandle> serverOf(Path pidFile, Path directory) throws StartupException {
+        List<String> lines;
+        try {
+            if (!Files.exists(pidFile)) {
+                return Optional.empty();
+            }
+            lines = Files.readAllLines(pidFile);
+        } catch (IOException e) {
+            throw new StartupException("the file " + pidFile + " cannot be read (" + e.getMessage()
+                    + "). Start Paperpost as the user who owns it.");
+        }
+        if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,9}")) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                .filter(process -> process.info()
+                        .command()
+                        .map(command -> command.startsWith(directory.toString()))
+                        .orElse(false));
+    }
+
+    private static String reason(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage();
+    }
+}

@@ -72,8 +72,9 @@ class EmbeddedDatabase {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-            throw new StartupException("an earlier PostgreSQL (process " + orphan.get().pid() + ") still runs in "
-                    + directory + " and does not stop. Stop it, then start again.");
+            throw new StartupException(
+                    "an earlier PostgreSQL (process " + orphan.get().pid() + ") still runs in " + directory
+                            + " and does not stop. Stop it, then start again.");
         }
     }
 
@@ -91,11 +92,10 @@ class EmbeddedDatabase {
         if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,9}")) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(process -> process.info()
-                        .command()
-                        .map(command -> command.startsWith(directory.toString()))
-                        .orElse(false));
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(process -> process.info()
+                .command()
+                .map(command -> command.startsWith(directory.toString()))
+                .orElse(false));
     }
 
     private static String reason(Exception e) {

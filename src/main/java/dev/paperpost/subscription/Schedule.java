@@ -82,9 +82,10 @@ public record Schedule(Cadence cadence, Integer day, int hour, ZoneId zone) {
     private LocalDate firstOnOrAfter(LocalDate date) {
         return switch (cadence) {
             case DAILY -> date;
-            case WEEKDAYS -> date.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue()
-                    ? date
-                    : date.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+            case WEEKDAYS ->
+                date.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue()
+                        ? date
+                        : date.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
             case WEEKLY -> date.with(TemporalAdjusters.nextOrSame(DayOfWeek.of(day)));
             case MONTHLY -> {
                 LocalDate inMonth = dayOf(YearMonth.from(date));

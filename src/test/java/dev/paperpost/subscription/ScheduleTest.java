@@ -93,9 +93,9 @@ class ScheduleTest {
                     };
             Schedule schedule =
                     new Schedule(cadence, day, random.nextInt(24), ZoneId.of(zones.get(random.nextInt(zones.size()))));
-            Instant at = Instant.parse("2026-01-15T12:00:00Z");
+            Instant at = schedule.next(Instant.parse("2026-01-15T12:00:00Z"));
             Instant end = Instant.parse("2027-01-15T12:00:00Z");
-            int count = 0;
+            int count = 1;
             for (Instant due = schedule.next(at); due.isBefore(end); due = schedule.next(due)) {
                 assertThat(due).as(schedule.toString()).isAfter(at);
                 assertThat(schedule.slot(due)).as(schedule.toString()).isAfter(schedule.slot(at));

@@ -1,17 +1,55 @@
 package dev.paperpost.delivery;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /** The outbox: every mail that is due leaves through here, at most once as far as anyone can know. Thread-safe. */
 @ApplicationScoped
 public class Deliveries {
 
+    private static final Logger LOG = Logger.getLogger("dev.paperpost.delivery");
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final Outbox outbox;
+    private final Expiry expiry;
+    private final Register register;
+    private final WorkerPool workers;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final ExecutorService clerk = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "delivery-clerk");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Deliveries(Outbox outbox, Expiry expiry, Register register, Courier courier, Clock clock, DeliveryConfig config) {
+        if (config.lease().compareTo(config.sendTimeout()) <= 0) {
+            throw new IllegalArgumentException("paperpost.delivery.lease (" + config.lease()
+                    + ") must be longer than paperpost.delivery.send-timeout (" + config.sendTimeout() + ")");
+        }
+        this.outbox = outbox;
+        this.expiry = expiry;
+        this.register = register;
+        this.workers = new WorkerPool(outbox, courier, clock, config);
+    }
+
     /** Takes up every digest and confirmation that has no mail yet and starts sending; returns at once. */
     public void wake() {
-        throw new UnsupportedOperationException("not yet");
+        if (!clerk.isShutdown() && woken.compareAndSet(false, true)) {
+            clerk.execute(this::takeUpAndDispatch);
+        }
     }
 
     /**
@@ -20,12 +58,35 @@ public class Deliveries {
      * @return whether nothing was due any more within the given time
      */
     public boolean drain(Duration atMost) {
-        throw new UnsupportedOperationException("not yet");
+        long deadline = System.nanoTime() + atMost.toNanos();
+        try {
+            while (true) {
+                takeUp();
+                workers.dispatch();
+                Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+                if (workers.awaitIdle(left) && !outbox.anyDue()) {
+                    return true;
+                }
+                if (left.isZero()) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.sleep(Math.min(LOOK_AGAIN.toNanos(), left.toNanos()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the outbox could not be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** How many mails are in each state, all states named, zero included. */
     public Map<String, Long> counts() {
-        throw new UnsupportedOperationException("not yet");
+        try {
+            return register.counts();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the deliveries could not be counted", e);
+        }
     }
 
     /**
@@ -37,6 +98,39 @@ public class Deliveries {
      * @throws IllegalArgumentException when the state, the cursor or the limit is not one
      */
     public List<DeliveryRow> page(String state, String after, int limit) {
-        throw new UnsupportedOperationException("not yet");
+        try {
+            return register.page(state, after, limit);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the deliveries could not be read", e);
+        }
+    }
+
+    @Scheduled(every = "${paperpost.delivery.every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        wake();
+    }
+
+    void start(@Observes StartupEvent started) throws SQLException {
+        outbox.enqueueAll();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        clerk.shutdownNow();
+        workers.stop();
+    }
+
+    private void takeUpAndDispatch() {
+        woken.set(false);
+        try {
+            takeUp();
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("The outbox could not be filled; it is tried again at the next tick", e);
+        }
+        workers.dispatch();
+    }
+
+    private void takeUp() throws SQLException {
+        outbox.enqueueRecent();
+        expiry.sweep();
     }
 }

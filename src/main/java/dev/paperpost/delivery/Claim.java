@@ -1,0 +1,23 @@
+package dev.paperpost.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One mail that belongs to one worker until its lease ends.
+ *
+ * @param digestId null for a confirmation
+ * @param tokenId null for a digest
+ * @param attempt 1 for the first; with the id it names this claim
+ * @param dated what the Date header says
+ * @param uncertain whether an earlier attempt may have reached the reader
+ */
+record Claim(
+        UUID id,
+        long subscriberId,
+        Long digestId,
+        Long tokenId,
+        int attempt,
+        Instant dated,
+        boolean uncertain,
+        Instant leaseUntil) {}

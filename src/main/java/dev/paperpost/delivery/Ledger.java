@@ -1,0 +1,99 @@
+package dev.paperpost.delivery;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import javax.sql.DataSource;
+
+/**
+ * Writes down how attempts ended. Each entry holds only while the claim does: a worker whose lease ran out, and whose mail
+ * another has taken, changes nothing.
+ */
+@Singleton
+class Ledger {
+
+    private static final String MINE = " where id = ? and state = 'sending' and attempts = ?";
+    private static final String END =
+            "update delivery set state = ?, last_reply = ?, sent_at = ?, lease_until = null" + MINE;
+    private static final String AGAIN =
+            """
+            update delivery set state = case when uncertain or ? then 'unknown' else 'queued' end, uncertain = uncertain or ?,
+                   next_attempt_at = ?, last_reply = ?, lease_until = null
+            """
+                    + MINE;
+    private static final String STOP_READER =
+            """
+            update subscriber set status = 'bounced', ended_at = ?, ended_reason = 'non_existent_email', next_digest_at = null
+             where id = ? and status in ('pending', 'active')
+            """;
+    private static final String CANCEL_OTHERS =
+            """
+            update delivery set state = 'cancelled', last_reply = 'the address does not exist'
+             where subscriber_id = ? and state in ('queued', 'unknown')
+            """;
+    private static final String AUDIT =
+            "insert into audit (id, at, subscriber_id, event, detail) values (nextval('audit_seq'), ?, ?, 'bounced', ?)";
+
+    private final DataSource database;
+    private final Clock clock;
+
+    Ledger(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The transport took the mail. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean sent(Claim claim) throws SQLException {
+        return end(claim, "sent", null, clock.instant());
+    }
+
+    /** No further attempt. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean failed(Claim claim, String reply) throws SQLException {
+        return end(claim, "failed", reply, null);
+    }
+
+    /** The reader no longer wants it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean cancelled(Claim claim) throws SQLException {
+        return end(claim, "cancelled", null, null);
+    }
+
+    /**
+     * Another attempt later.
+     *
+     * @param mayHaveArrived whether this attempt may have reached the reader; it is remembered for good
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void again(Claim claim, boolean mayHaveArrived, Instant next, String reply) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, AGAIN, mayHaveArrived, mayHaveArrived, next, reply, claim.id(), claim.attempt());
+        }
+    }
+
+    /** The address does not exist: the mail failed, its reader is stopped, the reader's other mails are cancelled. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean bounced(Claim claim, String reply) throws SQLException {
+        if (!end(claim, "failed", reply, null)) {
+            return false;
+        }
+        Instant now = clock.instant();
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, CANCEL_OTHERS, claim.subscriberId());
+            if (Sql.update(connection, STOP_READER, now, claim.subscriberId()) == 1) {
+                Sql.update(connection, AUDIT, now, claim.subscriberId(), reply);
+            }
+        }
+        return true;
+    }
+
+    private boolean end(Claim claim, String state, String reply, Instant sentAt) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Sql.update(connection, END, state, reply, sentAt, claim.id(), claim.attempt()) == 1;
+        }
+    }
+}

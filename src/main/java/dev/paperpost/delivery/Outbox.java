@@ -1,0 +1,164 @@
+package dev.paperpost.delivery;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The mails still to be sent. What has to go out is read off the data itself (digests and confirm tokens without a
+ * delivery), so a crash between planning and sending loses nothing.
+ */
+@Singleton
+class Outbox {
+
+    /** Ticks look back this far; only a start looks at all digests. */
+    private static final Duration RECENT = Duration.ofDays(1);
+
+    /** A digest planned late, just before the next is due, still gets this long to go out. */
+    private static final Duration LEAST_TIME = Duration.ofHours(1);
+
+    private static final String ENQUEUE_DIGESTS =
+            """
+            insert into delivery (id, kind, subscriber_id, digest_id, state, lane, next_attempt_at, not_after, dated, created_at)
+            select gen_random_uuid(), 'digest', d.subscriber_id, d.id, 'queued', 1, ?, greatest(s.next_digest_at, ?), ?, ?
+              from digest d join subscriber s on s.id = d.subscriber_id
+             where d.planned_at >= ? and d.total_count > 0 and s.status = 'active'
+               and not exists (select from delivery x where x.digest_id = d.id)
+            on conflict (digest_id) do nothing
+            """;
+
+    private static final String ENQUEUE_CONFIRMATIONS =
+            """
+            insert into delivery (id, kind, subscriber_id, token_id, state, lane, next_attempt_at, not_after, dated, created_at)
+            select gen_random_uuid(), 'confirmation', t.subscriber_id, t.id, 'queued', 0, ?, t.expires_at, ?, ?
+              from token t
+             where t.purpose = 'confirm' and t.used_at is null and t.expires_at > ?
+               and not exists (select from delivery x where x.token_id = t.id)
+            on conflict (token_id) do nothing
+            """;
+
+    /** While a mail is being sent its next attempt is due when the lease ends, so one condition finds both. */
+    private static final String CLAIM =
+            """
+            with taken as (update delivery d
+               set state = 'sending', lease_until = ?, next_attempt_at = ?, attempts = d.attempts + 1,
+                   uncertain = d.uncertain or d.state = 'sending'
+              from (select id, lane, next_attempt_at from delivery
+                     where state in ('queued', 'sending', 'unknown') and next_attempt_at <= ?
+                       and (not_after is null or not_after > ?)
+                     order by lane, next_attempt_at limit ? for no key update skip locked) due
+             where d.id = due.id
+            returning d.id, d.subscriber_id, d.digest_id, d.token_id, d.attempts, d.dated, d.uncertain, due.lane, due.next_attempt_at)
+            select * from taken order by lane, next_attempt_at
+            """;
+
+    private static final String DUE =
+            """
+            select exists (select from delivery
+                            where (state in ('queued', 'unknown') and next_attempt_at <= ? or state = 'sending')
+                              and (not_after is null or not_after > ?))
+            """;
+
+    private static final String RELEASE =
+            """
+            update delivery set state = case when uncertain then 'unknown' else 'queued' end, attempts = attempts - 1,
+                   next_attempt_at = ?, lease_until = null
+             where id = ? and state = 'sending' and attempts = ?
+            """;
+
+    private static final String OUTSTANDING =
+            "select count(*) from delivery where state in ('queued', 'sending', 'unknown')";
+
+    private final DataSource database;
+    private final Clock clock;
+
+    Outbox(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Makes a delivery for each digest and each open confirmation that has none. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void enqueueRecent() throws SQLException {
+        enqueue(clock.instant().minus(RECENT));
+    }
+
+    /** As {@link #enqueueRecent}, for digests of any age: those left behind when all nodes were down for long. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void enqueueAll() throws SQLException {
+        enqueue(Instant.EPOCH);
+    }
+
+    private void enqueue(Instant plannedSince) throws SQLException {
+        Instant now = clock.instant();
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, ENQUEUE_DIGESTS, now, now.plus(LEAST_TIME), now, now, plannedSince);
+            Sql.update(connection, ENQUEUE_CONFIRMATIONS, now, now, now, now);
+        }
+    }
+
+    /** Takes at most so many due mails, confirmations first; mails whose lease ended are due again. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<Claim> claim(int limit, Duration lease) throws SQLException {
+        Instant now = clock.instant();
+        Instant until = now.plus(lease);
+        List<Claim> claims = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement claim = Sql.prepare(connection, CLAIM, until, until, now, now, limit);
+                ResultSet row = claim.executeQuery()) {
+            while (row.next()) {
+                claims.add(new Claim(
+                        row.getObject("id", UUID.class),
+                        row.getLong("subscriber_id"),
+                        row.getObject("digest_id", Long.class),
+                        row.getObject("token_id", Long.class),
+                        row.getInt("attempts"),
+                        Sql.instant(row, "dated"),
+                        row.getBoolean("uncertain"),
+                        until));
+            }
+        }
+        return claims;
+    }
+
+    /** Gives a mail back that was claimed and not tried. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void release(Claim claim) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, RELEASE, clock.instant(), claim.id(), claim.attempt());
+        }
+    }
+
+    /** Whether anything is to be sent now or being sent. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean anyDue() throws SQLException {
+        Instant now = clock.instant();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = Sql.prepare(connection, DUE, now, now);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** Mails not yet at an end. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    long outstanding() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = Sql.prepare(connection, OUTSTANDING);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.paperpost.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A pause for all workers of a node while the mail server is of no use; longer each time it still is. Thread-safe. */
+class Rest {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final Clock clock;
+    private final Backoff backoff;
+    private Instant until = Instant.MIN;
+    private int inARow;
+
+    Rest(Clock clock, Duration first) {
+        this.clock = clock;
+        this.backoff = new Backoff(first, LONGEST);
+    }
+
+    synchronized boolean isOver() {
+        return !clock.instant().isBefore(until);
+    }
+
+    /** Workers that fail together count as one failure. */
+    synchronized void begin() {
+        if (isOver()) {
+            inARow++;
+            until = clock.instant().plus(backoff.after(inARow));
+        }
+    }
+
+    synchronized void serverAnswered() {
+        inARow = 0;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.paperpost.mail;
+
+import io.vertx.ext.mail.SMTPException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/** Reads what the mail client's failures mean; it is the only place that knows their types and texts. */
+class MailTransportFailure {
+
+    private static final Pattern ENHANCED = Pattern.compile("\\s*([245]\\.\\d{1,3}\\.\\d{1,3})(?!\\S)");
+    private static final Pattern ADDRESS = Pattern.compile("<[^<>]*>|[^\\s<>:;,()\"]+@[^\\s<>:;,()\"]+");
+    private static final int LONGEST_REPLY = 300;
+
+    /** How the client words a reply that ended the dialogue after the greeting and log-in, so at a mail of ours. */
+    private static final List<String> MAIL_STAGES = List.of(
+            "sender address not accepted",
+            "recipient address not accepted",
+            "DATA command not accepted",
+            "sending data failed");
+
+    private MailTransportFailure() {}
+
+    static SendResult classify(Throwable failure) {
+        if (failure instanceof SMTPException refusal) {
+            return refused(refusal);
+        }
+        String said = String.valueOf(failure.getMessage());
+        if (failure instanceof IllegalArgumentException) {
+            return new SendResult.Unsendable("the mail client does not accept the address");
+        }
+        if (said.contains("exceeds allowed size")) {
+            return new SendResult.Unsendable("the message is larger than the server accepts");
+        }
+        if (nothingWasHandedOver(failure, said)) {
+            return new SendResult.Unreachable(oneLine(said));
+        }
+        return new SendResult.Unknown(oneLine(said));
+    }
+
+    private static boolean nothingWasHandedOver(Throwable failure, String said) {
+        return failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof SSLException
+                || said.startsWith("STARTTLS required")
+                || said.startsWith("login is required")
+                || said.startsWith("AUTH ")
+                || (said.startsWith("Sent ") && said.endsWith(" responses."));
+    }
+
+    private static SendResult refused(SMTPException refusal) {
+        String reply = oneLine(String.join(" ", refusal.getReplyMessages()));
+        boolean ourMail = MAIL_STAGES.stream().anyMatch(String.valueOf(refusal.getMessage())::startsWith);
+        if (!ourMail || refusal.getReplyCode() < 400 || refusal.getReplyCode() > 599) {
+            return new SendResult.Unreachable(refusal.getReplyCode() + " " + reply);
+        }
+        Matcher enhanced = ENHANCED.matcher(reply);
+        return new SendResult.Refused(refusal.getReplyCode(), enhanced.lookingAt() ? enhanced.group(1) : "", reply);
+    }
+
+    /** Servers repeat the recipient in their reply; it must not reach a log or the delivery's row. */
+    private static String oneLine(String said) {
+        String line = ADDRESS.matcher(said.replaceAll("\\p{Cntrl}+", " "))
+                .replaceAll("<…>")
+                .strip();
+        return line.length() <= LONGEST_REPLY ? line : line.substring(0, LONGEST_REPLY);
+    }
+}

@@ -1,0 +1,451 @@
+package dev.paperpost.delivery;
+
+import static dev.paperpost.delivery.HostileSmtpServer.ANYBODY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.paperpost.delivery.HostileSmtpServer.Close;
+import dev.paperpost.delivery.HostileSmtpServer.FallSilent;
+import dev.paperpost.delivery.HostileSmtpServer.Say;
+import dev.paperpost.delivery.HostileSmtpServer.Stage;
+import dev.paperpost.delivery.HostileSmtpServer.TakeAndClose;
+import dev.paperpost.delivery.HostileSmtpServer.Taken;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(ImpatientDelivery.class)
+class DeliveryTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Readers readers;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Courier courier;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    DeliveryConfig config;
+
+    @ConfigProperty(name = "quarkus.mailer.port")
+    int port;
+
+    private HostileSmtpServer server;
+
+    @BeforeEach
+    void openServer() {
+        readers.forgetEverything();
+        server = new HostileSmtpServer(port);
+    }
+
+    @AfterEach
+    void closeServer() {
+        deliveries.drain(Duration.ofMillis(1));
+        server.close();
+    }
+
+    @Test
+    void aPlannedDigestIsSentOnceAndMarkedSent() {
+        long digest = readers.digestFor("ada@example.org");
+
+        assertThat(deliveries.drain(SOON)).isTrue();
+        assertThat(deliveries.drain(SOON)).isTrue();
+
+        assertThat(readers.state(digest)).isEqualTo("sent");
+        assertThat(server.taken()).extracting(Taken::recipient).containsExactly("ada@example.org");
+        assertThat(deliveries.counts()).containsEntry("sent", 1L).containsEntry("queued", 0L);
+    }
+
+    @Test
+    void wakingSendsWithoutAnybodyWaiting() {
+        readers.digestFor("ada@example.org");
+
+        deliveries.wake();
+
+        Awaitility.await().atMost(SOON).until(() -> server.taken().size() == 1);
+    }
+
+    @Test
+    void anOpenConfirmationGoesOutBeforeDigestsThatWereThereFirst() {
+        for (int i = 0; i < 30; i++) {
+            readers.digestFor("reader" + i + "@example.org");
+        }
+        readers.confirmToken(readers.reader("new@example.org"), Duration.ofDays(7));
+
+        deliveries.drain(SOON);
+
+        List<String> order = server.taken().stream().map(Taken::recipient).toList();
+        assertThat(order).hasSize(31);
+        assertThat(order.indexOf("new@example.org")).isLessThan(config.workers());
+    }
+
+    @Test
+    void usedAndExpiredConfirmationsAndEmptyDigestsAreNotMailed() {
+        long used = readers.confirmToken(readers.reader("used@example.org"), Duration.ofDays(7));
+        readers.execute("update token set used_at = now() where id = ?", used);
+        readers.confirmToken(readers.reader("late@example.org"), Duration.ofSeconds(-1));
+        long empty = readers.digestFor("empty@example.org");
+        readers.execute("update digest set total_count = 0 where id = ?", empty);
+
+        deliveries.drain(SOON);
+
+        assertThat(server.taken()).isEmpty();
+        assertThat(deliveries.page(null, null, 10)).isEmpty();
+    }
+
+    @Test
+    void aTemporaryRefusalIsTriedAgainWithTheSameMessageId() {
+        server.once(Stage.RCPT, "ada@example.org", new Say("450 4.2.1 try later"))
+                .once(Stage.DOT, "ada@example.org", new Say("451 4.3.0 disk full"));
+        long digest = readers.digestFor("ada@example.org");
+
+        assertThat(awaitState(digest, "sent")).isEqualTo("sent");
+
+        assertThat(readers.number("select attempts from delivery where digest_id = ?", digest))
+                .isEqualTo(3);
+        assertThat(server.taken()).singleElement().satisfies(mail -> assertThat(mail.header("Message-ID"))
+                .isEqualTo("<" + readers.text("select id from delivery where digest_id = ?", digest)
+                        + "@paperpost.example>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "550 5.1.1 <ada@example.org> no such mailbox",
+                "550 5.1.10 null MX",
+                "553 5.1.3 bad address",
+                "550 No such user here",
+                "550 <ada@example.org>: Recipient address unknown, User unknown"
+            })
+    void anAddressThatDoesNotExistStopsItsReader(String reply) {
+        server.on(Stage.RCPT, "ada@example.org", new Say(reply));
+        long reader = readers.reader("ada@example.org");
+        long digest = readers.digest(reader);
+        long token = readers.confirmToken(reader, Duration.ofDays(1));
+        readers.execute("update token set expires_at = now() + interval '2 days' where id = ?", token);
+
+        deliveries.drain(SOON);
+
+        assertThat(readers.status(reader)).isEqualTo("bounced non_existent_email");
+        assertThat(readers.text("select next_digest_at from subscriber where id = ?", reader))
+                .isNull();
+        assertThat(readers.text("select event from audit where subscriber_id = ? limit 1", reader))
+                .isEqualTo("bounced");
+        assertThat(readers.state(digest)).isIn("failed", "cancelled");
+        assertThat(deliveries.counts()).containsEntry("queued", 0L).containsEntry("sent", 0L);
+        assertThat(readers.text("select string_agg(last_reply, ' ') from delivery"))
+                .doesNotContain("ada@");
+    }
+
+    @Test
+    void aBounceCancelsWhatElseIsQueuedForThatReader() {
+        server.on(Stage.RCPT, "ada@example.org", new Say("550 5.1.1 gone"));
+        long reader = readers.reader("ada@example.org");
+        long first = readers.digest(reader);
+        deliveries.drain(SOON);
+        readers.execute(
+                "update subscriber set status = 'active', ended_at = null, ended_reason = null where id = ?", reader);
+        long later = readers.digest(reader);
+        readers.execute(
+                "insert into delivery (id, kind, subscriber_id, digest_id, state, lane, next_attempt_at, dated, created_at)"
+                        + " values (gen_random_uuid(), 'digest', ?, ?, 'queued', 1, now() + interval '1 hour', now(), now())",
+                reader,
+                later);
+        long now = readers.digest(reader);
+
+        deliveries.drain(SOON);
+
+        assertThat(List.of(readers.state(first), readers.state(now))).containsOnly("failed");
+        assertThat(readers.state(later)).isEqualTo("cancelled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "550 5.7.26 unauthenticated",
+                "554 5.7.1 blocked",
+                "554 policy",
+                "550 5.6.0 bad content",
+                "552 5.2.2 mailbox full",
+                "550 rejected"
+            })
+    void anyOtherRefusalFailsTheMailAndKeepsTheReader(String reply) {
+        server.on(Stage.DOT, "ada@example.org", new Say(reply));
+        long reader = readers.reader("ada@example.org");
+        long digest = readers.digest(reader);
+
+        deliveries.drain(SOON);
+
+        assertThat(readers.state(digest)).isEqualTo("failed");
+        assertThat(readers.status(reader)).isEqualTo("active");
+    }
+
+    @Test
+    void aServerThatClosesAfterTheDotMakesTheMailUnknownAndARetryCarriesTheSameMessageId() {
+        server.once(Stage.DOT, "ada@example.org", new TakeAndClose())
+                .on(Stage.RCPT, ANYBODY, new Say("450 4.0.0 wait"));
+        server.once(Stage.RCPT, "ada@example.org", new Say("250 2.1.5 ok, once"));
+        long digest = readers.digestFor("ada@example.org");
+
+        assertThat(awaitState(digest, "unknown")).isEqualTo("unknown");
+        server.on(Stage.RCPT, ANYBODY, new Say("250 2.1.5 ok"));
+        assertThat(awaitState(digest, "sent")).isEqualTo("sent");
+
+        assertThat(server.taken()).hasSize(2);
+        assertThat(server.taken().get(0).header("Message-ID"))
+                .isEqualTo(server.taken().get(1).header("Message-ID"));
+        assertThat(server.taken().get(0).header("Date"))
+                .isEqualTo(server.taken().get(1).header("Date"));
+    }
+
+    @Test
+    void aSilentServerCostsOneSendTimeOutAndLaterMailStillGoes() {
+        for (int i = 0; i < 12; i++) {
+            server.once(Stage.values()[i % 5], ANYBODY, new FallSilent());
+        }
+        for (int i = 0; i < 24; i++) {
+            readers.digestFor("reader" + i + "@example.org");
+        }
+
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> {
+            deliveries.drain(Duration.ofMillis(200));
+            return deliveries.counts().get("sent") == 24;
+        });
+
+        Awaitility.await().atMost(SOON).until(() -> server.openConnections() <= config.workers());
+    }
+
+    @Test
+    void anUnreachableRelayThatComesBackLosesNothing() {
+        server.close();
+        for (int i = 0; i < 20; i++) {
+            readers.digestFor("reader" + i + "@example.org");
+        }
+        assertThat(deliveries.drain(Duration.ofMillis(500))).isFalse();
+        assertThat(deliveries.counts()).containsEntry("sent", 0L).containsEntry("failed", 0L);
+
+        server = new HostileSmtpServer(port);
+        awaitSent(20);
+
+        assertThat(server.taken())
+                .extracting(Taken::recipient)
+                .doesNotHaveDuplicates()
+                .hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"421 4.7.0 slow down", "530 5.7.0 authentication required", "535 5.7.8 bad credentials"})
+    void aServerThatWantsNoMailAtAllNowIsAskedAgainLater(String reply) {
+        server.on(Stage.MAIL, ANYBODY, new Say(reply));
+        long digest = readers.digestFor("ada@example.org");
+        assertThat(deliveries.drain(Duration.ofMillis(300))).isIn(true, false);
+        assertThat(readers.state(digest)).isIn("queued", "unknown");
+
+        server.on(Stage.MAIL, ANYBODY, new Say("250 2.1.0 ok"));
+
+        assertThat(awaitState(digest, "sent")).isEqualTo("sent");
+    }
+
+    @Test
+    void aServerThatClosesAtEachStageLosesNothing() {
+        for (Stage stage : Stage.values()) {
+            server.once(stage, ANYBODY, new Close());
+        }
+        for (int i = 0; i < 10; i++) {
+            readers.digestFor("reader" + i + "@example.org");
+        }
+
+        awaitSent(10);
+
+        assertThat(server.taken()).hasSize(10);
+    }
+
+    @Test
+    void twoPoolsSendEachOf200MailsExactlyOnce() throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            readers.digestFor("reader" + i + "@example.org");
+        }
+        WorkerPool other = new WorkerPool(outbox, courier, clock, config);
+        deliveries.wake();
+        other.dispatch();
+
+        awaitSent(200);
+        other.stop();
+
+        assertThat(server.taken()).hasSize(200);
+        assertThat(server.taken()).extracting(Taken::recipient).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMailWhoseWorkerDiedIsSentAgainUnderTheSameMessageId() throws Exception {
+        long digest = readers.digestFor("ada@example.org");
+        outbox.enqueueRecent();
+        Claim lost = outbox.claim(10, Duration.ofMillis(1)).get(0);
+
+        assertThat(awaitState(digest, "sent")).isEqualTo("sent");
+
+        assertThat(server.taken()).singleElement().satisfies(mail -> assertThat(mail.header("Message-ID"))
+                .contains(lost.id().toString()));
+        assertThat(readers.text("select uncertain from delivery where digest_id = ?", digest))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void aWorkerWhoseLeaseRanOutCannotOverwriteWhatAnotherWroteDown() throws Exception {
+        long digest = readers.digestFor("ada@example.org");
+        outbox.enqueueRecent();
+        Claim late = outbox.claim(10, Duration.ofMillis(1)).get(0);
+        awaitState(digest, "sent");
+        server.on(Stage.RCPT, ANYBODY, new Say("550 5.1.1 gone"));
+
+        courier.carry(late);
+
+        assertThat(readers.state(digest)).isEqualTo("sent");
+        assertThat(readers.text("select status from subscriber")).isEqualTo("active");
+    }
+
+    @Test
+    void anUnsentDigestPastItsTimeExpiresAndGivesItsPapersBack() {
+        server.on(Stage.RCPT, ANYBODY, new Say("450 4.2.1 later"));
+        long reader = readers.reader("ada@example.org");
+        long digest = readers.digestWithPaper(reader);
+        deliveries.drain(Duration.ofMillis(100));
+        readers.execute("update delivery set not_after = ? where digest_id = ?", Instant.now(), digest);
+
+        assertThat(awaitState(digest, "expired")).isEqualTo("expired");
+
+        assertThat(readers.number("select count(*) from digest_paper")).isZero();
+        assertThat(
+                        readers.text(
+                                "select s.window_from = d.window_from from subscriber s join digest d on d.subscriber_id = s.id"))
+                .isEqualTo("t");
+        assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
+    void aDigestThatMayHaveBeenReadIsNotFoldedBackWhenItsTimeIsOver() {
+        server.on(Stage.DOT, ANYBODY, new TakeAndClose());
+        long reader = readers.reader("ada@example.org");
+        long digest = readers.digestWithPaper(reader);
+        deliveries.drain(Duration.ofMillis(100));
+        awaitState(digest, "unknown");
+        readers.execute("update delivery set not_after = ? where digest_id = ?", Instant.now(), digest);
+
+        assertThat(awaitState(digest, "failed")).isEqualTo("failed");
+
+        assertThat(readers.number("select count(*) from digest_paper")).isOne();
+    }
+
+    @Test
+    void aDigestIsWorthSendingUntilTheNextIsDueAndAConfirmationUntilItsLinkExpires() {
+        server.on(Stage.RCPT, ANYBODY, new Say("450 4.2.1 later"));
+        long reader = readers.reader("ada@example.org");
+        readers.digest(reader);
+        readers.confirmToken(reader, Duration.ofDays(7));
+
+        deliveries.drain(Duration.ofMillis(100));
+
+        assertThat(readers.number("select count(*) from delivery d join subscriber s on s.id = d.subscriber_id"
+                        + " left join token t on t.id = d.token_id"
+                        + " where d.not_after = coalesce(t.expires_at, s.next_digest_at)"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aMailNobodyWantsAnyMoreIsCancelled() {
+        long digest = readers.digestFor("unwilling@example.org");
+
+        deliveries.drain(SOON);
+
+        assertThat(readers.state(digest)).isEqualTo("cancelled");
+        assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
+    void aMailThatCannotBeComposedHoldsUpNoOther() {
+        long broken = readers.digestFor("uncomposable@example.org");
+        readers.digestFor("ada@example.org");
+
+        deliveries.drain(Duration.ofMillis(400));
+
+        assertThat(readers.state(broken)).isIn("queued", "sending");
+        assertThat(server.takenFor("ada@example.org")).hasSize(1);
+        assertThat(readers.text("select last_reply from delivery where digest_id = ?", broken))
+                .isEqualTo("could not be composed: IllegalStateException");
+    }
+
+    @Test
+    void aHeaderWithALineBreakFailsTheMailAndNothingLeaves() {
+        long digest = readers.digestFor("injected@example.org");
+
+        deliveries.drain(SOON);
+
+        assertThat(readers.state(digest)).isEqualTo("failed");
+        assertThat(readers.text("select last_reply from delivery where digest_id = ?", digest))
+                .contains("X-Note")
+                .contains("line break");
+        assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
+    void deliveriesAreListedInPagesNewestFirst() {
+        for (int i = 0; i < 5; i++) {
+            readers.digestFor("reader" + i + "@example.org");
+        }
+        deliveries.drain(SOON);
+
+        List<DeliveryRow> first = deliveries.page("sent", null, 3);
+        List<DeliveryRow> second = deliveries.page("sent", first.get(2).id().toString(), 3);
+
+        assertThat(first).hasSize(3);
+        assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
+        assertThat(deliveries.page("failed", null, 3)).isEmpty();
+    }
+
+    @Test
+    void aPageThatCannotBeIsRefusedWithTheReason() {
+        assertThatThrownBy(() -> deliveries.page("lost", null, 3)).hasMessageContaining("state must be one of queued");
+        assertThatThrownBy(() -> deliveries.page(null, "1; drop table", 3))
+                .hasMessageContaining("after must be the id");
+        assertThatThrownBy(() -> deliveries.page(null, UUID.randomUUID().toString(), 0))
+                .hasMessageContaining("limit must be 1 to 1000");
+    }
+
+    private String awaitState(long digest, String state) {
+        Awaitility.await().atMost(SOON).until(() -> {
+            deliveries.drain(Duration.ofMillis(50));
+            return state.equals(readers.state(digest));
+        });
+        return readers.state(digest);
+    }
+
+    private void awaitSent(int count) {
+        Awaitility.await().atMost(SOON).until(() -> {
+            deliveries.drain(Duration.ofMillis(100));
+            return deliveries.counts().get("sent") == count;
+        });
+    }
+}

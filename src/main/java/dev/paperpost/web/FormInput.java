@@ -28,8 +28,7 @@ record FormInput(
 
     /** The form as a visitor finds it. */
     static FormInput blank(String interests, ZoneId zone) {
-        return new FormInput(
-                interests, "daily", "1", "1", DEFAULT_HOUR, zone.getId(), DEFAULT_MAX_PAPERS, "");
+        return new FormInput(interests, "daily", "1", "1", DEFAULT_HOUR, zone.getId(), DEFAULT_MAX_PAPERS, "");
     }
 
     /** The form filled with a subscription. */

@@ -24,11 +24,15 @@ record FormView(FormInput input, List<FormProblem> problems, boolean fresh) {
                 input, problems.stream().map(p -> FormProblem.of(p, input)).toList(), false);
     }
 
-    List<FormProblem> problemsOf(String field) {
+    public boolean wrong(String field) {
+        return !problemsOf(field).isEmpty();
+    }
+
+    public List<FormProblem> problemsOf(String field) {
         return problems.stream().filter(p -> p.field().equals(field)).toList();
     }
 
-    List<Choice> cadences() {
+    public List<Choice> cadences() {
         return List.of(
                 new Choice("daily", "Every day"),
                 new Choice("weekdays", "Monday to Friday"),
@@ -36,26 +40,26 @@ record FormView(FormInput input, List<FormProblem> problems, boolean fresh) {
                 new Choice("monthly", "Once a month"));
     }
 
-    List<Choice> weekdays() {
+    public List<Choice> weekdays() {
         return IntStream.rangeClosed(1, 7)
                 .mapToObj(day -> new Choice(String.valueOf(day), Words.weekday(day)))
                 .toList();
     }
 
-    List<Choice> monthDays() {
+    public List<Choice> monthDays() {
         return IntStream.rangeClosed(1, 31)
                 .mapToObj(day -> new Choice(String.valueOf(day), String.valueOf(day)))
                 .toList();
     }
 
-    List<Choice> hours() {
+    public List<Choice> hours() {
         return IntStream.range(0, 24)
                 .mapToObj(hour -> new Choice(String.valueOf(hour), Words.hour(hour)))
                 .toList();
     }
 
     /** The usual sizes, and the reader's own if a program set another one. */
-    List<Choice> sizes() {
+    public List<Choice> sizes() {
         return Stream.concat(Stream.of("5", "10", "20", "35", "50", "100"), Stream.of(input.maxPapers()))
                 .filter(size -> size.matches("[1-9]\\d{0,2}"))
                 .map(Integer::valueOf)
@@ -65,7 +69,7 @@ record FormView(FormInput input, List<FormProblem> problems, boolean fresh) {
                 .toList();
     }
 
-    List<ZoneRegion> regions() {
+    public List<ZoneRegion> regions() {
         return ZoneRegion.all(input.timeZone());
     }
 }

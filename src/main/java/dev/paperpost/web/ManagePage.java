@@ -58,8 +58,7 @@ public class ManagePage {
         try {
             subscriptions.replace(token, input.request());
         } catch (InvalidRequestException e) {
-            return Html.status(
-                    422, Pages.manage(reader(token, view, null, null), FormView.of(input, e.problems())));
+            return Html.status(422, Pages.manage(reader(token, view, null, null), FormView.of(input, e.problems())));
         }
         return back(token, "saved");
     }
@@ -157,6 +156,7 @@ public class ManagePage {
     }
 
     private static Response back(String token, String done) {
-        return Response.seeOther(URI.create("/manage/" + token + "?done=" + done)).build();
+        return Response.seeOther(URI.create("/manage/" + token + "?done=" + done))
+                .build();
     }
 }

@@ -1,6 +1,5 @@
 package dev.paperpost.web;
 
-import dev.paperpost.digest.DigestContent;
 import dev.paperpost.platform.StoredMail;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,9 +33,9 @@ class Pages {
 
     static native TemplateInstance digest(DigestView digest);
 
-    static native TemplateInstance inbox(List<StoredMail> mails);
+    static native TemplateInstance inbox(List<InboxRow> mails);
 
-    static native TemplateInstance mail(StoredMail mail, String view);
+    static native TemplateInstance mail(StoredMail mail, InboxRow row, String view);
 
     static native TemplateInstance error(int status, String title, String detail);
 }

@@ -51,7 +51,7 @@ public class SubscribePage {
             return Html.status(422, Pages.subscribe(FormView.of(input, e.problems())));
         }
         deliveries.wake();
-        return Html.ok(Pages.checkEmail(
-                input.email().strip(), request.interests(), Subscriptions.CONFIRM_WITHIN.toDays()));
+        return Html.ok(
+                Pages.checkEmail(input.email().strip(), request.interests(), Subscriptions.CONFIRM_WITHIN.toDays()));
     }
 }

@@ -13,7 +13,15 @@ record ZoneRegion(String name, List<FormView.Choice> zones) {
 
     /** Regions of the zone database that hold places; the others hold abbreviations and names kept for old systems. */
     private static final Set<String> PLACES = Set.of(
-            "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
+            "Africa",
+            "America",
+            "Antarctica",
+            "Arctic",
+            "Asia",
+            "Atlantic",
+            "Australia",
+            "Europe",
+            "Indian",
             "Pacific");
 
     private static final List<ZoneRegion> REGIONS = ZoneId.getAvailableZoneIds().stream()

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The lines of a stream of any length. Of a line beyond the limit no more than the limit is ever held in memory. */
-final class Lines {
+public final class Lines {
 
     /** Bytes of one line, without its end. */
-    static final int LIMIT = 2 * 1024 * 1024;
+    public static final int LIMIT = 2 * 1024 * 1024;
 
     private final InputStream in;
     private final byte[] buffer = new byte[64 * 1024];
@@ -16,7 +16,8 @@ final class Lines {
     private int end;
     private long number;
 
-    Lines(InputStream in) {
+    /** Reads from there; the stream is not closed here. */
+    public Lines(InputStream in) {
         this.in = in;
     }
 
@@ -26,10 +27,10 @@ final class Lines {
      * @param number from 1
      * @param bytes empty when the line is too long
      */
-    record Line(long number, byte[] bytes, boolean tooLong) {}
+    public record Line(long number, byte[] bytes, boolean tooLong) {}
 
     /** The next line, or null at the end of the stream. */
-    Line next() throws IOException {
+    public Line next() throws IOException {
         if (!fill()) {
             return null;
         }

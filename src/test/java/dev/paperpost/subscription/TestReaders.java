@@ -15,10 +15,7 @@ public class TestReaders {
     private final Tokens tokens;
 
     TestReaders(
-            Subscriptions subscriptions,
-            SubscriberRepository subscribers,
-            TokenRepository repository,
-            Tokens tokens) {
+            Subscriptions subscriptions, SubscriberRepository subscribers, TokenRepository repository, Tokens tokens) {
         this.subscriptions = subscriptions;
         this.subscribers = subscribers;
         this.repository = repository;

@@ -15,6 +15,9 @@ class Foundations {
 
     private static final Duration SERVICE_STOPS_WITHIN = Duration.ofSeconds(20);
 
+    /** Where the built-in mailbox keeps its mails, under the data directory. */
+    static final String MAILBOX = "mailbox";
+
     private Foundations() {}
 
     /** @param serviceStopped counted down when nothing uses the built-in servers any more */
@@ -36,19 +39,29 @@ class Foundations {
             ConfiguredDatabase.check(config, url.get());
         } else {
             EmbeddedDatabase database = EmbeddedDatabase.start(data.resolve("postgres"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database, serviceStopped), "stop-postgres"));
+            stopAfter(serviceStopped, database::stop);
             System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
             System.setProperty("quarkus.datasource.username", "postgres");
             System.setProperty("paperpost.platform.embedded-database", "true");
         }
+        if (config.getOptionalValue("quarkus.mailer.host", String.class).isEmpty()) {
+            BuiltInMailbox mailbox = BuiltInMailbox.start(data.resolve(MAILBOX));
+            stopAfter(serviceStopped, mailbox::stop);
+            System.setProperty("quarkus.mailer.host", "127.0.0.1");
+            System.setProperty("quarkus.mailer.port", Integer.toString(mailbox.port()));
+            System.setProperty("quarkus.mailer.start-tls", "DISABLED");
+            System.setProperty("paperpost.platform.mailbox", "true");
+        }
     }
 
-    private static void stop(EmbeddedDatabase database, CountDownLatch serviceStopped) {
-        try {
-            serviceStopped.await(SERVICE_STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        database.stop();
+    private static void stopAfter(CountDownLatch serviceStopped, Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                serviceStopped.await(SERVICE_STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            stop.run();
+        }));
     }
 }

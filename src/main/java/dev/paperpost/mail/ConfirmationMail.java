@@ -33,7 +33,7 @@ final class ConfirmationMail {
                 view.subject(),
                 body.text(),
                 body.html(),
-                new Headers(sender, deliveryId, dated, to, view.subject()).ofConfirmation());
+                new MessageHeaders(sender, deliveryId, dated).ofConfirmation());
     }
 
     private ConfirmationView ofSubscription(int interests, Schedule schedule, String link) {

@@ -39,7 +39,7 @@ final class DigestMail {
                 subject,
                 body.text(),
                 body.html(),
-                new Headers(sender, deliveryId, dated, to, subject).ofDigest(links.unsubscribe()));
+                new MessageHeaders(sender, deliveryId, dated).ofDigest(links.unsubscribe()));
     }
 
     private Rendered render(DigestContent content, String subject, String why, DigestLinks links) {

@@ -30,7 +30,10 @@ record Row(
         String why,
         List<Entry.Link> links) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d\u00A0MMM\u00A0yyyy", Locale.ENGLISH);
+    /** Stays at the end of a line. */
+    private static final String SEPARATOR = "\u00A0· ";
+
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_COMPACT_TITLE = 160;
     private static final int LONGEST_AUTHORS = 200;
@@ -69,7 +72,7 @@ record Row(
 
     public String byline() {
         String names = Entry.plain(authors);
-        return names.isEmpty() || facts.isEmpty() ? names + facts : names + " · " + facts;
+        return names.isEmpty() || facts.isEmpty() ? names + facts : names + SEPARATOR + facts;
     }
 
     public String snippetText() {
@@ -80,7 +83,7 @@ record Row(
     private static String why(List<Entry.Reason> reasons) {
         String matched = "Matched: " + String.join(", ", reasons.get(0).where());
         String also = reasons.stream().skip(1).map(Entry.Reason::interest).collect(Collectors.joining("; "));
-        return also.isEmpty() ? matched : matched + " · also matches: " + also;
+        return also.isEmpty() ? matched : matched + SEPARATOR + "also matches: " + also;
     }
 
     private static String facts(Entry entry) {
@@ -89,14 +92,14 @@ record Row(
             facts.add(DAY.format(entry.date()));
         }
         if (!entry.source().isBlank()) {
-            facts.add(entry.source());
+            facts.add(entry.source().replace(' ', '\u00A0'));
         }
         if (entry.version() > 1) {
             facts.add("v" + entry.version());
         }
         if (entry.upvotes() != null && entry.upvotes() > 0) {
-            facts.add("▲ " + entry.upvotes() + " on Hugging Face");
+            facts.add("▲\u00A0" + entry.upvotes() + " on Hugging\u00A0Face");
         }
-        return String.join(" · ", facts);
+        return String.join(SEPARATOR, facts);
     }
 }

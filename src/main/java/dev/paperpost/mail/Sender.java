@@ -1,6 +1,5 @@
 package dev.paperpost.mail;
 
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -9,9 +8,14 @@ import java.util.Optional;
  * @param name display name, any text on one line
  * @param address the bare address
  * @param replyTo where answers go when not to the address
- * @param baseUrl where readers reach this service
  */
-record Sender(String name, String address, Optional<String> replyTo, URI baseUrl) {
+record Sender(String name, String address, Optional<String> replyTo) {
+
+    /** @param from a bare address, or one in angle brackets after a name that is not used */
+    static Sender of(String name, String from, Optional<String> replyTo) {
+        String address = from.substring(from.lastIndexOf('<') + 1).replace(">", "");
+        return new Sender(name, address.strip(), replyTo);
+    }
 
     /** The part of the address after the at sign. */
     String domain() {

@@ -7,6 +7,7 @@ import io.quarkus.qute.TemplateExtension;
 final class TextPart {
 
     private static final int WIDTH = 72;
+    private static final char NO_BREAK = '\u00A0';
 
     private TextPart() {}
 
@@ -29,7 +30,7 @@ final class TextPart {
                 used += length;
             }
         }
-        return lines.toString();
+        return lines.toString().replace(NO_BREAK, ' ');
     }
 
     /** The heading in lines with a rule below that is as long as its longest line. */

@@ -259,7 +259,7 @@ public class HostileSmtpServer implements AutoCloseable {
                 return true;
             }
             perform(act.get());
-            return false;
+            return act.get() instanceof Say say && say.line().charAt(0) < '4';
         }
 
         private void perform(Act act) throws IOException {

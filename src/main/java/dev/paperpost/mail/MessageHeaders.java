@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** The headers of one mail, in order and unencoded. */
-final class Headers {
+/** The headers of one mail beside To and Subject, in order and unencoded. */
+final class MessageHeaders {
 
     /** RFC 5322 section 3.3, with a numeric zone: names of zones are obsolete. */
     private static final DateTimeFormatter DATE =
@@ -18,12 +18,10 @@ final class Headers {
     private final Sender sender;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    Headers(Sender sender, UUID deliveryId, Instant dated, String to, String subject) {
+    MessageHeaders(Sender sender, UUID deliveryId, Instant dated) {
         this.sender = sender;
         headers.put("From", sender.name() + " <" + sender.address() + ">");
         sender.replyTo().ifPresent(address -> headers.put("Reply-To", address));
-        headers.put("To", to);
-        headers.put("Subject", subject);
         headers.put("Date", DATE.format(dated.atOffset(ZoneOffset.UTC)));
         headers.put("Message-ID", "<" + deliveryId + "@" + sender.domain() + ">");
         // RFC 3834 section 5, and for responders that know only their own ways.

@@ -135,7 +135,7 @@ class BuiltInMailboxTest {
         assertThatThrownBy(() -> BuiltInMailbox.start(directory, port))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining(Integer.toString(port))
-                .hasMessageContaining("PAPERPOST_MAILBOX_PORT");
+                .hasMessageContaining("QUARKUS_MAILER_HOST");
     }
 
     private SendResult send(String subject, String text, String html) {

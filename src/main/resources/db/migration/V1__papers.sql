@@ -21,7 +21,7 @@ create table paper (
     upvotes          int,
     comments         int,
     summary          text,                                  -- a source's own (AI) summary
-    version          int         not null default 1,
+    version          int,                                   -- null: no source told it
     arrived_at       timestamptz not null,                  -- first seen by Paperpost
     updated_at       timestamptz not null,
     matched_at       timestamptz                            -- null: waits to be matched against the interests

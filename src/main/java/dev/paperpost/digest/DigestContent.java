@@ -33,5 +33,10 @@ public record DigestContent(
      * @param entries best first
      * @param more papers of this group that only the web view lists
      */
-    public record Group(String interest, List<Entry> entries, int more) {}
+    public record Group(String interest, List<Entry> entries, int more) {
+
+        public Group {
+            interest = DisplayText.clean(interest);
+        }
+    }
 }

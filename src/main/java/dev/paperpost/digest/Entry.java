@@ -2,26 +2,29 @@ package dev.paperpost.digest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * One paper as a reader sees it: plain text with Unicode mathematics, never markup.
+ * One paper as a reader sees it: plain text with Unicode mathematics, never markup. All text in it is one line without
+ * control characters or bidirectional overrides, whatever it was made from.
  *
- * @param url where the title leads, https or http
- * @param authors already shortened: at most three, or first, second, … last (n authors)
+ * @param url where the title leads, https or http; null when the paper has no address
+ * @param title never empty
+ * @param authors already shortened: at most three, or first, second, … last (n authors), and whoever matched
  * @param date announced, else published, else null
  * @param source text badge such as {@code arXiv cs.LG}
  * @param upvotes on Hugging Face, null when unknown
  * @param version of the work, 1 or higher
- * @param snippet the sentences with the densest matches, 240 to 300 characters
- * @param snippetLabel whose words the snippet is when not the abstract, such as {@code AI summary (Hugging Face)}, else null
- * @param reasons why it is here, at least one
+ * @param snippet the sentences with the densest matches, at most 300 characters; may be empty
+ * @param snippetLabel whose words the snippet is when not the abstract, such as {@code AI summary}, else null
+ * @param reasons why it is here, at least one, the interest it stands under first
  * @param links targets that exist, title link not repeated
  */
 public record Entry(
         long paperId,
         String url,
         List<Span> title,
-        String authors,
+        List<Span> authors,
         LocalDate date,
         String source,
         Integer upvotes,
@@ -31,8 +34,21 @@ public record Entry(
         List<Reason> reasons,
         List<Link> links) {
 
+    /** Takes no address that a browser would run instead of open. */
+    public Entry {
+        if (url != null) {
+            WebAddress.require(url);
+        }
+        source = DisplayText.clean(source);
+    }
+
     /** A stretch of text; marked when it is what matched. */
-    public record Span(String text, boolean marked) {}
+    public record Span(String text, boolean marked) {
+
+        public Span {
+            text = DisplayText.clean(text);
+        }
+    }
 
     /**
      * One interest the paper matches and where.
@@ -40,8 +56,29 @@ public record Entry(
      * @param interest the reader's own words
      * @param where matched terms with their field, such as {@code “flow matching” (title)}
      */
-    public record Reason(String interest, List<String> where) {}
+    public record Reason(String interest, List<String> where) {
 
-    /** A named target, such as PDF or Code. */
-    public record Link(String name, String url) {}
+        public Reason {
+            interest = DisplayText.clean(interest);
+            where = where.stream().map(DisplayText::clean).toList();
+        }
+    }
+
+    /**
+     * A named target, such as PDF or Code.
+     *
+     * @param url https or http
+     */
+    public record Link(String name, String url) {
+
+        public Link {
+            name = DisplayText.clean(name);
+            WebAddress.require(url);
+        }
+    }
+
+    /** The text of the stretches without their marks. */
+    public static String plain(List<Span> spans) {
+        return spans.stream().map(Span::text).collect(Collectors.joining());
+    }
 }

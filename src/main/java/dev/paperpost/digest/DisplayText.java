@@ -1,0 +1,49 @@
+package dev.paperpost.digest;
+
+import java.text.Normalizer;
+
+/** Makes text from outside harmless to look at: what is invisible, reorders its surroundings or breaks a line goes. */
+final class DisplayText {
+
+    private DisplayText() {}
+
+    /**
+     * One line of well-formed NFC text without control characters, bidirectional overrides and isolates, and without
+     * the letters U+1D400 to U+1D7FF, which screen readers spell out one by one. Idempotent; null becomes empty.
+     */
+    static String clean(String text) {
+        if (text == null) {
+            return "";
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> append(clean, c));
+        return Normalizer.normalize(clean, Normalizer.Form.NFC);
+    }
+
+    private static void append(StringBuilder clean, int c) {
+        if (c >= 0x1D400 && c <= 0x1D7FF) {
+            clean.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+        } else if (breaksLine(c)) {
+            clean.append(' ');
+        } else if (Character.getType(c) == Character.SURROGATE) {
+            clean.append('\uFFFD');
+        } else if (!isInvisibleTrick(c)) {
+            clean.appendCodePoint(c);
+        }
+    }
+
+    private static boolean breaksLine(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isInvisibleTrick(int c) {
+        boolean reorders = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean byteOrderMark = c == 0xFEFF;
+        boolean tag = c >= 0xE0000 && c <= 0xE007F;
+        boolean noncharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+        return reorders || byteOrderMark || tag || noncharacter;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.paperpost.digest;
+
+import dev.paperpost.digest.Entry.Reason;
+import dev.paperpost.digest.Entry.Span;
+import dev.paperpost.interest.Explanation;
+import dev.paperpost.interest.Explanation.Hit;
+import dev.paperpost.interest.Field;
+import dev.paperpost.interest.PaperText;
+import dev.paperpost.paper.Paper;
+import dev.paperpost.paper.TexToUnicode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Makes of a stored paper what a reader sees of it. Stateless and thread-safe. */
+public final class EntryPresenter {
+
+    private static final int MOST_MARKS = 6;
+
+    /**
+     * The paper as text, with what matched marked.
+     *
+     * @param matched the reader's interests it matches, at least one, the one it stands under first
+     */
+    public Entry present(Paper paper, List<AskedInterest> matched) {
+        PaperText shown = new PaperText(
+                display(paper.title()),
+                display(paper.abstractText()),
+                paper.authors().stream().map(EntryPresenter::display).toList(),
+                paper.categories());
+        List<Reason> reasons = new ArrayList<>();
+        List<Hit> toMark = new ArrayList<>();
+        for (AskedInterest asked : matched) {
+            Explanation explanation = asked.interest().explain(shown);
+            if (explanation.matches()) {
+                toMark.addAll(explanation.hits());
+            } else {
+                // What matched lies in TeX that is not shown, so there is nothing to mark.
+                explanation = asked.interest().explain(raw(paper));
+            }
+            reasons.add(ReasonWords.of(asked.text(), explanation.hits()));
+        }
+        return entry(paper, shown, new Marks(toMark), reasons);
+    }
+
+    private static Entry entry(Paper paper, PaperText shown, Marks marks, List<Reason> reasons) {
+        PaperAddresses addresses = PaperAddresses.of(paper);
+        String title = shown.title().isEmpty() ? paper.externalId() : shown.title();
+        List<Span> titleSpans = Mark.spans(title, 0, title.length(), marks.ofTitle());
+        List<Span> authors = AuthorLine.of(shown.authors(), paper.authorCount(), marks.ofAuthors());
+        String summary = display(paper.summary());
+        boolean summarised = shown.abstractText().isEmpty() && !summary.isEmpty();
+        List<Span> snippet = summarised
+                ? Snippet.of(summary, List.of(), 0)
+                : Snippet.of(shown.abstractText(), marks.ofAbstract(), marks.left(titleSpans, authors));
+        return new Entry(
+                paper.id(),
+                addresses.title(),
+                titleSpans,
+                authors,
+                paper.announcedOn() != null ? paper.announcedOn() : paper.publishedAt(),
+                addresses.badge(),
+                paper.upvotes(),
+                Objects.requireNonNullElse(paper.version(), 1),
+                snippet,
+                summarised ? "AI summary" : null,
+                reasons,
+                addresses.links());
+    }
+
+    /** The hits by field, merged, and never more than a reader can take in. */
+    private record Marks(List<Hit> hits) {
+
+        List<Mark> ofTitle() {
+            return in(Field.TITLE, -1).stream().limit(MOST_MARKS).toList();
+        }
+
+        List<Mark> ofAbstract() {
+            return in(Field.ABSTRACT, -1);
+        }
+
+        Map<Integer, List<Mark>> ofAuthors() {
+            Map<Integer, List<Mark>> marks = new TreeMap<>();
+            int left = MOST_MARKS - ofTitle().size();
+            for (int author : hits.stream()
+                    .filter(h -> h.field() == Field.AUTHOR)
+                    .map(Hit::author)
+                    .sorted()
+                    .distinct()
+                    .toList()) {
+                if (marks.size() < left) {
+                    marks.put(author, in(Field.AUTHOR, author).subList(0, 1));
+                }
+            }
+            return marks;
+        }
+
+        int left(List<Span> title, List<Span> authors) {
+            long used = title.stream().filter(Span::marked).count()
+                    + authors.stream().filter(Span::marked).count();
+            return (int) Math.max(0, MOST_MARKS - used);
+        }
+
+        private List<Mark> in(Field field, int author) {
+            return Mark.merged(hits.stream()
+                    .filter(h -> h.field() == field && h.author() == author)
+                    .map(h -> new Mark(h.start(), h.end(), h.term()))
+                    .toList());
+        }
+    }
+
+    private static PaperText raw(Paper paper) {
+        return new PaperText(paper.title(), paper.abstractText(), paper.authors(), paper.categories());
+    }
+
+    private static String display(String raw) {
+        return raw == null
+                ? ""
+                : DisplayText.clean(TexToUnicode.convert(DisplayText.clean(raw)))
+                        .replaceAll("\\s+", " ")
+                        .strip();
+    }
+}

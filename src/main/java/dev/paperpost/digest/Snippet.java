@@ -1,0 +1,148 @@
+package dev.paperpost.digest;
+
+import dev.paperpost.digest.Entry.Span;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds the part of an abstract that shows best why it matched: 240 to 300 characters where the text has so many. */
+final class Snippet {
+
+    private static final int SHORTEST = 240;
+
+    /** Leaves room for an ellipsis on either side. */
+    private static final int LONGEST = 297;
+
+    /** A match further than this into its sentence is shown from the middle of the sentence. */
+    private static final int FAR = 180;
+
+    private static final int LEAD = 80;
+
+    /** No abstract is longer; a text that is cannot make this slow. */
+    private static final int LONGEST_TEXT = 20_000;
+
+    private final String text;
+    private final List<Mark> marks;
+    private final List<Integer> sentences;
+
+    private Snippet(String text, List<Mark> merged) {
+        this.text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        this.marks = merged.stream().filter(m -> m.end() <= this.text.length()).toList();
+        this.sentences = sentences(this.text);
+    }
+
+    /**
+     * The densest sentences, or the first ones when nothing is marked.
+     *
+     * @param merged in order, not overlapping
+     * @param most how many of them to mark at most
+     */
+    static List<Span> of(String text, List<Mark> merged, int most) {
+        return text.isEmpty() ? List.of() : new Snippet(text, merged).spans(most);
+    }
+
+    private List<Span> spans(int most) {
+        int start = start();
+        int end = end(start);
+        if (end == text.length()) {
+            start = earlier(start);
+        }
+        int from = start;
+        List<Mark> inside = marks.stream()
+                .filter(m -> m.start() >= from && m.end() <= end)
+                .limit(most)
+                .toList();
+        List<Span> spans = new ArrayList<>();
+        if (!sentences.contains(start)) {
+            spans.add(new Span("…", false));
+        }
+        spans.addAll(Mark.spans(text, start, end, inside));
+        if (end < text.length() && !endsSentence(end)) {
+            spans.add(new Span("…", false));
+        }
+        return List.copyOf(spans);
+    }
+
+    /** Different terms count before repeated ones, whole sentences before parts, earlier before later. */
+    private int start() {
+        int best = 0;
+        int most = 0;
+        for (int candidate : candidates()) {
+            int density = density(candidate, end(candidate));
+            if (density > most) {
+                most = density;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private List<Integer> candidates() {
+        List<Integer> starts = new ArrayList<>(sentences);
+        int sentence = 0;
+        for (Mark mark : marks) {
+            while (sentence + 1 < sentences.size() && sentences.get(sentence + 1) <= mark.start()) {
+                sentence++;
+            }
+            if (mark.start() - sentences.get(sentence) > FAR) {
+                int space = text.indexOf(' ', mark.start() - LEAD);
+                starts.add(space < 0 || space >= mark.start() ? mark.start() : space + 1);
+            }
+        }
+        return starts;
+    }
+
+    private int density(int start, int end) {
+        Set<String> terms = new HashSet<>();
+        int count = 0;
+        for (Mark mark : marks) {
+            if (mark.start() >= start && mark.end() <= end) {
+                terms.add(mark.term());
+                count++;
+            }
+        }
+        return terms.size() * LONGEST + count;
+    }
+
+    private int end(int start) {
+        int limit = start + LONGEST;
+        if (limit >= text.length()) {
+            return text.length();
+        }
+        for (int i = limit; i >= start + SHORTEST; i--) {
+            if (endsSentence(i)) {
+                return i;
+            }
+        }
+        return start + Shorten.cut(text.substring(start, limit + 1), LONGEST);
+    }
+
+    private boolean endsSentence(int end) {
+        return end < text.length() && text.charAt(end) == ' ' && sentences.contains(end + 1);
+    }
+
+    /** At the end of the text there is room for the sentences before. */
+    private int earlier(int start) {
+        int end = text.length();
+        if (end - start >= SHORTEST) {
+            return start;
+        }
+        return sentences.stream()
+                .filter(s -> s < start && end - s <= LONGEST)
+                .findFirst()
+                .orElse(start);
+    }
+
+    private static List<Integer> sentences(String text) {
+        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+        breaks.setText(text);
+        List<Integer> starts = new ArrayList<>();
+        for (int start = breaks.first(); start != BreakIterator.DONE && start < text.length(); start = breaks.next()) {
+            starts.add(start);
+        }
+        return starts;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.paperpost.subscription;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What became of a confirm link. */
+public sealed interface Confirmation {
+
+    /**
+     * The reader is subscribed; also the answer to a link used before.
+     *
+     * @param nextDigestAt null when the reader has left since
+     */
+    record Confirmed(String manageToken, Instant nextDigestAt, Schedule schedule, List<String> interests)
+            implements Confirmation {}
+
+    /** Genuine, but older than seven days. */
+    record Expired() implements Confirmation {}
+
+    /** Not a token of ours, or its reader was erased. */
+    record Unknown() implements Confirmation {}
+}

@@ -1,0 +1,64 @@
+package dev.paperpost.subscription;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A mailbox that can be reached without SMTPUTF8: an unquoted ASCII local part (RFC 5321 section 4.1.2, dot-string) and
+ * a domain whose international letters are written as A-labels (RFC 5890).
+ *
+ * @param text as it goes on the wire
+ * @param key lower case, one for each mailbox
+ */
+record EmailAddress(String text, String key) {
+
+    private static final Pattern LOCAL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
+
+    /**
+     * Reads an address.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong, without the address in it
+     */
+    static EmailAddress parse(String typed) {
+        if (typed == null || typed.isBlank()) {
+            throw new IllegalArgumentException("Enter the address that the digests should go to.");
+        }
+        String address = typed.strip();
+        if (address.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
+            throw new IllegalArgumentException("An email address has no spaces or line breaks. Remove them.");
+        }
+        int at = address.lastIndexOf('@');
+        if (at < 1 || at == address.length() - 1 || address.indexOf('@') != at) {
+            throw new IllegalArgumentException("Enter one address in the form name@example.org.");
+        }
+        String local = address.substring(0, at);
+        if (!local.chars().allMatch(c -> c < 128)) {
+            throw new IllegalArgumentException(
+                    "Addresses with international letters before the @ cannot be reached yet. Use another address.");
+        }
+        String domain = ascii(address.substring(at + 1));
+        if (local.length() > 64 || domain.length() > 253 || local.length() + 1 + domain.length() > 254) {
+            throw new IllegalArgumentException("An email address has at most 254 characters, 64 of them before the @.");
+        }
+        if (!LOCAL.matcher(local).matches()) {
+            throw new IllegalArgumentException("Check the part before the @; it has a character that does not belong.");
+        }
+        if (!DOMAIN.matcher(domain).matches() || !domain.contains(".") && !domain.equalsIgnoreCase("localhost")) {
+            throw new IllegalArgumentException("Check the part after the @; it should look like example.org.");
+        }
+        String text = local + "@" + domain;
+        return new EmailAddress(text, text.toLowerCase(Locale.ROOT));
+    }
+
+    private static String ascii(String domain) {
+        try {
+            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Check the part after the @; it should look like example.org.", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.paperpost.subscription;
+
+import dev.paperpost.interest.Analysis;
+import dev.paperpost.interest.Interest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+
+/** Keeps what readers ask for: one row for each distinct meaning, and each reader's own words for it. */
+@ApplicationScoped
+class InterestRegistry {
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    InterestRegistry(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** Makes these the reader's interests, in this order; those kept keep the day they were asked for. */
+    void replace(long subscriberId, List<Interest> interests) {
+        entities.createNativeQuery("delete from subscription_interest where subscriber_id = :s")
+                .setParameter("s", subscriberId)
+                .executeUpdate();
+        add(subscriberId, interests);
+    }
+
+    /** Adds those interests the reader does not have yet, after the ones there are. */
+    void add(long subscriberId, List<Interest> interests) {
+        for (Interest interest : interests) {
+            entities.createNativeQuery(
+                            "insert into subscription_interest (subscriber_id, interest_id, position, text, created_at)"
+                                    + " select :s, :i, coalesce(max(position), 0) + 1, :text, :now"
+                                    + " from subscription_interest where subscriber_id = :s"
+                                    + " on conflict (subscriber_id, interest_id) do nothing")
+                    .setParameter("s", subscriberId)
+                    .setParameter("i", idOf(interest))
+                    .setParameter("text", interest.text())
+                    .setParameter("now", clock.instant())
+                    .executeUpdate();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> textsOf(long subscriberId) {
+        return entities.createNativeQuery(
+                        "select text from subscription_interest where subscriber_id = :s order by position",
+                        String.class)
+                .setParameter("s", subscriberId)
+                .getResultList();
+    }
+
+    /** Interests nobody has any more hold nobody's words. */
+    void forgetUnused() {
+        entities.createNativeQuery("delete from interest i where not exists"
+                        + " (select 1 from subscription_interest s where s.interest_id = i.id)"
+                        + " and not exists (select 1 from digest_paper d where d.interest_id = i.id)")
+                .executeUpdate();
+    }
+
+    private long idOf(Interest interest) {
+        entities.createNativeQuery("insert into interest (id, canonical, analysis_version, created_at)"
+                        + " select nextval('interest_seq'), :canonical, :version, :now"
+                        + " where not exists (select 1 from interest where canonical = :canonical)"
+                        + " on conflict (canonical) do nothing")
+                .setParameter("canonical", interest.canonical())
+                .setParameter("version", Analysis.version())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        return ((Number)
+                        entities.createNativeQuery("select id from interest where canonical = :canonical for key share")
+                                .setParameter("canonical", interest.canonical())
+                                .getSingleResult())
+                .longValue();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.paperpost.subscription;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+@ApplicationScoped
+class SubscriberRepository implements PanacheRepository<Subscriber> {
+
+    Optional<Subscriber> byAddress(EmailAddress address) {
+        return find("emailKey", address.key()).firstResultOptional();
+    }
+
+    /** Two requests at once make one reader. */
+    void addIfMissing(EmailAddress address, Preferences preferences, Instant now) {
+        Schedule schedule = preferences.schedule();
+        getEntityManager()
+                .createNativeQuery(
+                        "insert into subscriber (id, email, email_key, status, cadence, day, hour, time_zone,"
+                                + " locale, max_papers, created_at) select nextval('subscriber_seq'), :email, :key, 'pending',"
+                                + " :cadence, cast(:day as int), :hour, :zone, :locale, :max, :now"
+                                + " where not exists (select 1 from subscriber where email_key = :key)"
+                                + " on conflict (email_key) do nothing")
+                .setParameter("email", address.text())
+                .setParameter("key", address.key())
+                .setParameter("cadence", schedule.cadence().name().toLowerCase(Locale.ROOT))
+                .setParameter("day", schedule.day())
+                .setParameter("hour", schedule.hour())
+                .setParameter("zone", schedule.zone().getId())
+                .setParameter("locale", preferences.locale().toLanguageTag())
+                .setParameter("max", preferences.maxPapers())
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.paperpost.subscription;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A subscription as its reader sees it.
+ *
+ * @param interests the reader's own words, in their order
+ * @param pausedUntil first day on which digests come again, null when not paused
+ * @param nextDigestAt null unless active
+ */
+public record SubscriptionView(
+        long subscriberId,
+        String email,
+        Subscriber.Status status,
+        List<String> interests,
+        Schedule schedule,
+        Locale locale,
+        int maxPapers,
+        LocalDate pausedUntil,
+        Instant nextDigestAt) {}

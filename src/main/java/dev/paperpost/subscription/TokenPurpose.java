@@ -1,0 +1,15 @@
+package dev.paperpost.subscription;
+
+/** What a link in a mail can do; a token of one purpose is worth nothing for another. */
+public enum TokenPurpose {
+    /** Confirms one request; works for seven days. */
+    CONFIRM,
+    /** Reads and changes everything about one subscription. */
+    MANAGE,
+    /** Ends one subscription; works for ever. */
+    UNSUBSCRIBE,
+    /** Shows one digest. */
+    VIEW,
+    /** Reads one subscription as a feed. */
+    FEED
+}

@@ -1,0 +1,114 @@
+package dev.paperpost.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Issues tokens and finds what a token stands for. A token is 43 characters of base64url, 256 bits. Thread-safe. */
+@ApplicationScoped
+public class Tokens {
+
+    private static final int TOKEN_CHARACTERS = 43;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final TokenRepository repository;
+    private final TokenSecret secret;
+    private final Clock clock;
+
+    Tokens(TokenRepository repository, TokenSecret secret, Clock clock) {
+        this.repository = repository;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    /** Lets the holder see one digest; called in the transaction that plans it. */
+    public void issueView(long subscriberId, long digestId) {
+        Token token = fresh(TokenPurpose.VIEW, subscriberId);
+        token.digestId = digestId;
+        repository.persist(token);
+    }
+
+    /** The digest a view token shows, if the token is genuine. */
+    @Transactional
+    public Optional<Long> digestOf(String viewToken) {
+        return find(TokenPurpose.VIEW, viewToken).map(token -> token.digestId);
+    }
+
+    /** The reader a token of this purpose belongs to, if it is genuine and has not expired. */
+    @Transactional
+    public Optional<Long> subscriberOf(TokenPurpose purpose, String token) {
+        return find(purpose, token)
+                .filter(found -> !found.expired(clock.instant()))
+                .map(found -> found.subscriberId);
+    }
+
+    Token issueConfirm(long subscriberId, String request, Instant expiresAt) {
+        Token token = fresh(TokenPurpose.CONFIRM, subscriberId);
+        token.request = request;
+        token.expiresAt = expiresAt;
+        repository.persist(token);
+        return token;
+    }
+
+    long confirmsSince(long subscriberId, Instant since) {
+        return repository.count(
+                "purpose = ?1 and subscriberId = ?2 and createdAt > ?3", TokenPurpose.CONFIRM, subscriberId, since);
+    }
+
+    /** The one lasting token a reader has for a purpose; made when first needed. */
+    String lasting(TokenPurpose purpose, long subscriberId) {
+        Token token = repository
+                .find("purpose = ?1 and subscriberId = ?2 order by id", purpose, subscriberId)
+                .firstResultOptional()
+                .orElseGet(() -> {
+                    Token made = fresh(purpose, subscriberId);
+                    repository.persist(made);
+                    return made;
+                });
+        return text(token);
+    }
+
+    Optional<Token> find(TokenPurpose purpose, String text) {
+        if (text == null || text.length() != TOKEN_CHARACTERS) {
+            return Optional.empty();
+        }
+        byte[] raw;
+        try {
+            raw = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        return repository
+                .find("hash = ?1 and purpose = ?2", TokenSecret.hash(raw), purpose)
+                .firstResultOptional();
+    }
+
+    Optional<Token> byId(long tokenId) {
+        return repository.findByIdOptional(tokenId);
+    }
+
+    Optional<Token> viewOf(long digestId) {
+        return repository
+                .find("digestId = ?1 and purpose = ?2", digestId, TokenPurpose.VIEW)
+                .firstResultOptional();
+    }
+
+    String text(Token token) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.derive(token.purpose, token.nonce));
+    }
+
+    private Token fresh(TokenPurpose purpose, long subscriberId) {
+        Token token = new Token();
+        token.purpose = purpose;
+        token.subscriberId = subscriberId;
+        token.nonce = new byte[16];
+        RANDOM.nextBytes(token.nonce);
+        token.hash = TokenSecret.hash(secret.derive(purpose, token.nonce));
+        token.createdAt = clock.instant();
+        return token;
+    }
+}

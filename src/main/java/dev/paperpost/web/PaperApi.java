@@ -1,0 +1,143 @@
+package dev.paperpost.web;
+
+import dev.paperpost.interest.Interest;
+import dev.paperpost.interest.InterestIndex;
+import dev.paperpost.interest.PaperText;
+import dev.paperpost.paper.Archive;
+import dev.paperpost.paper.ArchiveQuery;
+import dev.paperpost.paper.Page;
+import dev.paperpost.paper.Paper;
+import dev.paperpost.paper.PaperJson;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The archive: every paper known, by day, week, month and interest. */
+@Path("/api/papers")
+@Produces(MediaType.APPLICATION_JSON)
+public class PaperApi {
+
+    private static final int SCAN = 100;
+
+    private final Archive archive;
+
+    PaperApi(Archive archive) {
+        this.archive = archive;
+    }
+
+    /**
+     * Papers of a span of days, newest or most upvoted first, 1 to 100 a page.
+     *
+     * @param q an interest in the query language; what it finds, a digest finds
+     */
+    @GET
+    public Response list(
+            @QueryParam("date") String date,
+            @QueryParam("week") String week,
+            @QueryParam("month") String month,
+            @DefaultValue("published") @QueryParam("sort") String sort,
+            @QueryParam("q") String q,
+            @DefaultValue("1") @QueryParam("page") String page,
+            @DefaultValue("20") @QueryParam("limit") String limit,
+            @Context UriInfo uri) {
+        Span span = Span.of(date, week, month);
+        ArchiveQuery query = new ArchiveQuery(
+                span.from(), span.until(), sort(sort), number("page", page, 1, 10_000), number("limit", limit, 1, 100));
+        Page<Paper> found = q == null || q.isBlank() ? archive.find(query) : search(query, Queries.parse("q", q));
+        Response.ResponseBuilder answer = Response.ok(found.items().stream()
+                .map(paper -> PaperJson.of(paper, archive.sources(paper.id())))
+                .toList());
+        if (found.hasNext()) {
+            answer.link(
+                    uri.getRequestUriBuilder()
+                            .replaceQueryParam("page", query.page() + 1)
+                            .build(),
+                    "next");
+        }
+        return answer.build();
+    }
+
+    /** One paper with its sources; the id in any spelling: arXiv id with or without version, DOI, URL. */
+    @GET
+    @Path("/{id: .+}")
+    public PaperJson one(@PathParam("id") String id) {
+        return archive.byExternalId(id)
+                .map(paper -> PaperJson.of(paper, archive.sources(paper.id())))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Page<Paper> search(ArchiveQuery query, Interest interest) {
+        InterestIndex index = InterestIndex.of(Map.of(0L, interest));
+        List<Paper> found = new ArrayList<>();
+        int wanted = query.page() * query.limit() + 1;
+        boolean more = true;
+        for (int page = 1; more && found.size() < wanted; page++) {
+            Page<Paper> some = archive.find(new ArchiveQuery(query.from(), query.until(), query.sort(), page, SCAN));
+            some.items().stream()
+                    .filter(paper -> !index.match(text(paper)).isEmpty())
+                    .forEach(found::add);
+            more = some.hasNext();
+        }
+        int from = Math.min(found.size(), (query.page() - 1) * query.limit());
+        int until = Math.min(found.size(), from + query.limit());
+        return new Page<>(found.subList(from, until), query.page(), found.size() > until);
+    }
+
+    static PaperText text(Paper paper) {
+        return new PaperText(paper.title(), paper.abstractText(), paper.authors(), paper.categories());
+    }
+
+    private static ArchiveQuery.Sort sort(String sort) {
+        return switch (sort) {
+            case "published" -> ArchiveQuery.Sort.PUBLISHED;
+            case "trending" -> ArchiveQuery.Sort.TRENDING;
+            default -> throw Queries.invalid("sort", "UNKNOWN_SORT", "Sort by published or trending.");
+        };
+    }
+
+    private static int number(String name, String text, int least, int most) {
+        if (text.matches("\\d{1,6}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            return Integer.parseInt(text);
+        }
+        throw Queries.invalid(name, "OUT_OF_RANGE", "The " + name + " is a number from " + least + " to " + most + ".");
+    }
+
+    /** A day, an ISO week or a month; nothing means all days. */
+    private record Span(LocalDate from, LocalDate until) {
+
+        static Span of(String date, String week, String month) {
+            String field = date != null ? "date" : week != null ? "week" : "month";
+            try {
+                if (date != null) {
+                    return new Span(LocalDate.parse(date), LocalDate.parse(date));
+                }
+                if (week != null) {
+                    LocalDate monday = LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+                    return new Span(monday, monday.plusDays(6));
+                }
+                if (month != null) {
+                    YearMonth wanted = YearMonth.parse(month);
+                    return new Span(wanted.atDay(1), wanted.atEndOfMonth());
+                }
+                return new Span(null, null);
+            } catch (DateTimeException e) {
+                throw Queries.invalid(field, "INVALID_DATE", "Use date=2026-11-21, week=2026-W47 or month=2026-11.");
+            }
+        }
+    }
+}

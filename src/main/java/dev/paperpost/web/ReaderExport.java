@@ -1,0 +1,45 @@
+package dev.paperpost.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+/** Everything held about a reader, as JSON; straight from the tables, so that nothing is forgotten. */
+@ApplicationScoped
+class ReaderExport {
+
+    private static final String ALL =
+            """
+            select cast(jsonb_pretty(jsonb_build_object(
+              'subscriber', to_jsonb(s) - 'id' - 'email_key',
+              'interests', (select coalesce(jsonb_agg(jsonb_build_object(
+                  'text', si.text, 'canonical', i.canonical, 'since', si.created_at) order by si.position), '[]')
+                from subscription_interest si join interest i on i.id = si.interest_id where si.subscriber_id = s.id),
+              'links', (select coalesce(jsonb_agg(jsonb_build_object('purpose', t.purpose, 'request', t.request,
+                  'createdAt', t.created_at, 'expiresAt', t.expires_at, 'usedAt', t.used_at) order by t.id), '[]')
+                from token t where t.subscriber_id = s.id),
+              'digests', (select coalesce(jsonb_agg(jsonb_build_object('slot', d.slot, 'dueAt', d.due_at,
+                  'plannedAt', d.planned_at, 'papers', (select jsonb_agg(p.external_id order by dp.position)
+                    from digest_paper dp join paper p on p.id = dp.paper_id where dp.digest_id = d.id))
+                  order by d.slot), '[]') from digest d where d.subscriber_id = s.id),
+              'deliveries', (select coalesce(jsonb_agg(jsonb_build_object('kind', v.kind, 'state', v.state,
+                  'createdAt', v.created_at, 'sentAt', v.sent_at, 'attempts', v.attempts, 'reply', v.last_reply)
+                  order by v.created_at, v.id), '[]') from delivery v where v.subscriber_id = s.id),
+              'audit', (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'event', a.event, 'detail', a.detail)
+                  order by a.id), '[]') from audit a where a.subscriber_id = s.id))) as text)
+            from subscriber s where s.id = :id
+            """;
+
+    private final EntityManager entities;
+
+    ReaderExport(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Transactional
+    String of(long subscriberId) {
+        return (String) entities.createNativeQuery(ALL, String.class)
+                .setParameter("id", subscriberId)
+                .getSingleResult();
+    }
+}

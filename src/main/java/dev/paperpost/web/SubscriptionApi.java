@@ -1,0 +1,196 @@
+package dev.paperpost.web;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.paperpost.delivery.Deliveries;
+import dev.paperpost.subscription.Confirmation;
+import dev.paperpost.subscription.FieldProblem;
+import dev.paperpost.subscription.InvalidRequestException;
+import dev.paperpost.subscription.Schedule;
+import dev.paperpost.subscription.SubscriptionRequest;
+import dev.paperpost.subscription.SubscriptionView;
+import dev.paperpost.subscription.Subscriptions;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Subscribing and managing a subscription, for programs. */
+@Path("/api")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SubscriptionApi {
+
+    private final Subscriptions subscriptions;
+    private final ReaderExport export;
+    private final Deliveries deliveries;
+
+    SubscriptionApi(Subscriptions subscriptions, ReaderExport export, Deliveries deliveries) {
+        this.subscriptions = subscriptions;
+        this.export = export;
+        this.deliveries = deliveries;
+    }
+
+    /** Asks for a subscription; the same answer whether or not the address is known. */
+    @POST
+    @Path("/subscriptions")
+    public Response subscribe(SubscriptionRequest request) {
+        subscriptions.request(present(request));
+        deliveries.wake();
+        return Response.accepted(new Accepted(
+                        "Look into your inbox: a mail with a link to confirm is on its way.",
+                        Subscriptions.CONFIRM_WITHIN.toDays()))
+                .build();
+    }
+
+    /** Confirms a subscription with the token from the mail. */
+    @POST
+    @Path("/subscriptions/confirm")
+    public Response confirm(ConfirmRequest request) {
+        Confirmation outcome = subscriptions.confirm(present(request).token());
+        if (outcome instanceof Confirmation.Confirmed confirmed) {
+            return Response.ok(new Confirmed(confirmed.manageToken(), confirmed.nextDigestAt()))
+                    .build();
+        }
+        if (outcome instanceof Confirmation.Expired) {
+            return ProblemDetails.of(410, "This link has expired. Subscribe again to get a new one.")
+                    .response();
+        }
+        throw new NotFoundException();
+    }
+
+    /** The subscription of a manage token. */
+    @GET
+    @Path("/subscription")
+    public SubscriptionJson read(@HeaderParam("Authorization") String authorization) {
+        return json(subscriptions.view(BearerToken.of(authorization)));
+    }
+
+    /** Replaces interests, schedule, time zone, locale and maxPapers. */
+    @PUT
+    @Path("/subscription")
+    public SubscriptionJson replace(@HeaderParam("Authorization") String authorization, Replacement wanted) {
+        Replacement r = present(wanted);
+        return json(subscriptions.replace(
+                BearerToken.of(authorization),
+                new SubscriptionRequest(
+                        r.email(), r.interests(), r.schedule(), r.timeZone(), r.locale(), r.maxPapers())));
+    }
+
+    /** Erases the subscription and everything held about its reader. */
+    @DELETE
+    @Path("/subscription")
+    public void erase(@HeaderParam("Authorization") String authorization) {
+        if (!subscriptions.erase(BearerToken.of(authorization))) {
+            throw unknownToken();
+        }
+    }
+
+    /** No digests before a day. */
+    @POST
+    @Path("/subscription/pause")
+    public SubscriptionJson pause(@HeaderParam("Authorization") String authorization, Pause pause) {
+        return json(subscriptions.pause(
+                BearerToken.of(authorization), present(pause).until()));
+    }
+
+    /** Ends a pause. */
+    @DELETE
+    @Path("/subscription/pause")
+    public SubscriptionJson resume(@HeaderParam("Authorization") String authorization) {
+        return json(subscriptions.resume(BearerToken.of(authorization)));
+    }
+
+    /** Everything held about the reader. */
+    @GET
+    @Path("/subscription/export")
+    public String export(@HeaderParam("Authorization") String authorization) {
+        return subscriptions
+                .view(BearerToken.of(authorization))
+                .map(view -> export.of(view.subscriberId()))
+                .orElseThrow(SubscriptionApi::unknownToken);
+    }
+
+    private static SubscriptionJson json(Optional<SubscriptionView> view) {
+        return view.map(SubscriptionJson::of).orElseThrow(SubscriptionApi::unknownToken);
+    }
+
+    private static RuntimeException unknownToken() {
+        return BearerToken.refused("This token opens no subscription. Use the link in your latest digest.");
+    }
+
+    private static <T> T present(T body) {
+        if (body == null) {
+            throw new InvalidRequestException(List.of(
+                    new FieldProblem("", "REQUIRED", "The body is empty; send a JSON object.", null, null, null)));
+        }
+        return body;
+    }
+
+    /** What a subscriber-to-be is told. */
+    public record Accepted(String message, long confirmWithinDays) {}
+
+    /** The token of a confirmation mail. */
+    public record ConfirmRequest(String token) {}
+
+    /** Answer to a confirmation; {@code nextDigestAt} is null when the reader has left since. */
+    public record Confirmed(String manageToken, Instant nextDigestAt) {}
+
+    /** First day on which digests come again. */
+    public record Pause(LocalDate until) {}
+
+    /** A subscription as {@code GET} gave it, changed; what cannot be replaced is ignored. */
+    @JsonIgnoreProperties({"status", "pausedUntil", "nextDigestAt"})
+    public record Replacement(
+            String email,
+            List<String> interests,
+            SubscriptionRequest.Timing schedule,
+            String timeZone,
+            String locale,
+            Integer maxPapers) {}
+
+    /** A subscription for programs. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SubscriptionJson(
+            String email,
+            String status,
+            List<String> interests,
+            ScheduleJson schedule,
+            String timeZone,
+            String locale,
+            int maxPapers,
+            LocalDate pausedUntil,
+            Instant nextDigestAt) {
+
+        static SubscriptionJson of(SubscriptionView view) {
+            Schedule schedule = view.schedule();
+            return new SubscriptionJson(
+                    view.email(),
+                    view.status().name().toLowerCase(Locale.ROOT),
+                    view.interests(),
+                    new ScheduleJson(
+                            schedule.cadence().name().toLowerCase(Locale.ROOT), schedule.day(), schedule.hour()),
+                    schedule.zone().getId(),
+                    view.locale().toLanguageTag(),
+                    view.maxPapers(),
+                    view.pausedUntil(),
+                    view.nextDigestAt());
+        }
+    }
+
+    /** Cadence, day (1 to 7 from Monday when weekly, 1 to 31 when monthly) and hour (0 to 23). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ScheduleJson(String cadence, Integer day, int hour) {}
+}

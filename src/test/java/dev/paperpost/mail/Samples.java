@@ -1,0 +1,172 @@
+package dev.paperpost.mail;
+
+import dev.paperpost.digest.DigestContent;
+import dev.paperpost.digest.DigestContent.Group;
+import dev.paperpost.digest.Entry;
+import dev.paperpost.digest.Entry.Link;
+import dev.paperpost.digest.Entry.Reason;
+import dev.paperpost.digest.Entry.Span;
+import dev.paperpost.subscription.Cadence;
+import dev.paperpost.subscription.Schedule;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Digests to lay out: an everyday one, one too large for any mail, and one written by an enemy. */
+final class Samples {
+
+    static final UUID DELIVERY = UUID.fromString("0b0f9a52-6a3c-4b0e-9a37-3f6a0c9d1e55");
+    static final Instant DATED = Instant.parse("2025-11-21T07:00:00Z");
+    static final String READER = "ada@example.org";
+    static final List<String> INTERESTS =
+            List.of("\"flow matching\"", "pretraining", "author:hinton", "title:protein*");
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    static final Schedule FRIDAYS = new Schedule(Cadence.WEEKLY, 5, 8, BERLIN);
+    static final Sender SENDER = new Sender(
+            "Paperpost",
+            "digest@paperpost.example",
+            Optional.of("help@paperpost.example"),
+            URI.create("https://paperpost.example"));
+    static final DigestLinks LINKS = new DigestLinks(
+            "https://paperpost.example/d/Vw3kq0TtqXr8yN2c",
+            "https://paperpost.example/manage/Mq8sJd72hPzX01aa",
+            "https://paperpost.example/unsubscribe/Uz6cF0pLk93mQwEr");
+
+    private Samples() {}
+
+    static OutgoingMail mail(DigestContent content) {
+        return new DigestMail(SENDER).compose(DELIVERY, DATED, content, READER, INTERESTS, FRIDAYS, LINKS);
+    }
+
+    /** Three groups, six papers shown of eight. */
+    static DigestContent everyday() {
+        Entry flow = new Entry(
+                1,
+                "https://arxiv.org/abs/2210.02747",
+                spans("*Flow Matching* for Generative Modeling"),
+                spans("Yaron Lipman, Ricky T. Q. Chen, … Matt Le (5 authors)"),
+                LocalDate.of(2025, 11, 20),
+                "arXiv cs.LG",
+                46,
+                1,
+                spans(
+                        "Continuous flows can be trained without simulating them. The method regresses the vector fields of fixed"
+                                + " probability paths, and *flow matching* along optimal transport paths trains faster and samples"
+                                + " better than *diffusion* paths in O(n log n) time…"),
+                null,
+                List.of(
+                        new Reason("\"flow matching\"", List.of("“flow matching” (title and abstract)")),
+                        new Reason("diffusion", List.of("diffusion (abstract)"))),
+                List.of(
+                        new Link("PDF", "https://arxiv.org/pdf/2210.02747"),
+                        new Link("Code", "https://github.com/example/flow"),
+                        new Link("Hugging Face", "https://huggingface.co/papers/2210.02747")));
+        Entry bridge = new Entry(
+                2,
+                "https://arxiv.org/abs/2303.16852",
+                spans("Diffusion Schrödinger Bridge Matching on ℝᵈ"),
+                spans("Yuyang Shi, Valentin De Bortoli, Arnaud Doucet"),
+                LocalDate.of(2025, 11, 19),
+                "arXiv stat.ML",
+                null,
+                2,
+                spans(
+                        "Bridges between two distributions solve transport problems with a cost of entropy. Iterating Markovian"
+                                + " fitting gives a scheme whose limit is the bridge itself, and *flow matching* appears as the case"
+                                + " without noise."),
+                null,
+                List.of(new Reason("\"flow matching\"", List.of("“flow matching” (abstract)"))),
+                List.of(new Link("PDF", "https://arxiv.org/pdf/2303.16852")));
+        Entry journey = new Entry(
+                3,
+                "https://arxiv.org/abs/2501.12486",
+                spans("Average Parameter Count over *Pre-training* Unifies Sparse and Dense Scaling Laws"),
+                spans("Tian Jin, Ahmed Imtiaz Humayun, … Gintare Karolina Dziugaite (8 authors)"),
+                LocalDate.of(2025, 11, 20),
+                "arXiv cs.LG",
+                12,
+                1,
+                spans(
+                        "Pruning while a model is still in *pre-training* saves memory. Eighty schedules are compared, and the"
+                                + " number of parameters averaged over *pretraining* predicts the final loss of sparse and dense"
+                                + " models alike."),
+                null,
+                List.of(new Reason("pretraining", List.of("pretraining (title and abstract)"))),
+                List.of(new Link("PDF", "https://arxiv.org/pdf/2501.12486")));
+        Entry forward = new Entry(
+                4,
+                "https://arxiv.org/abs/2212.13345",
+                spans("The Forward-Forward Algorithm: Some Preliminary Investigations"),
+                spans("Geoffrey *Hinton*"),
+                LocalDate.of(2025, 11, 18),
+                "arXiv cs.LG",
+                null,
+                1,
+                spans("Two forward passes, one with real and one with made-up data, take the place of the forward and"
+                        + " backward passes of back-propagation."),
+                null,
+                List.of(new Reason("author:hinton", List.of("hinton (author)"))),
+                List.of(new Link("PDF", "https://arxiv.org/pdf/2212.13345")));
+        Entry fold = new Entry(
+                5,
+                "https://doi.org/10.1101/2022.07.20.500902",
+                spans(
+                        "Language models of *protein* sequences at the scale of evolution enable accurate structure prediction"),
+                spans("Zeming Lin, Halil Akin, … Alexander Rives (15 authors)"),
+                LocalDate.of(2025, 11, 17),
+                "bioRxiv",
+                null,
+                1,
+                spans(
+                        "A language model of *protein* sequences predicts structure at atomic resolution, an order of magnitude"
+                                + " faster than methods that need alignments."),
+                "AI summary",
+                List.of(new Reason("title:protein*", List.of("protein* (title)"))),
+                List.of());
+        return content(
+                List.of(
+                        new Group("\"flow matching\"", List.of(flow, bridge), 2),
+                        new Group("pretraining", List.of(journey), 0),
+                        new Group("author:hinton", List.of(forward), 0),
+                        new Group("title:protein*", List.of(fold), 0)),
+                5,
+                7);
+    }
+
+    /** As many everyday papers as asked for, in groups of five. */
+    static DigestContent everyday(int papers) {
+        List<Entry> some =
+                everyday().groups().stream().flatMap(g -> g.entries().stream()).toList();
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < papers; i += 5) {
+            List<Entry> entries = IntStream.range(i, Math.min(papers, i + 5))
+                    .mapToObj(n -> some.get(n % some.size()))
+                    .toList();
+            groups.add(new Group("interest number " + groups.size(), entries, 0));
+        }
+        return content(groups, papers, papers);
+    }
+
+    static DigestContent content(List<Group> groups, int shown, int total) {
+        return new DigestContent(7, 3, LocalDate.of(2025, 11, 21), DATED, BERLIN, Locale.ENGLISH, groups, shown, total);
+    }
+
+    /** Text in which the words between asterisks are marked. */
+    static List<Span> spans(String text) {
+        List<Span> spans = new ArrayList<>();
+        String[] parts = text.split("\\*", -1);
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].isEmpty()) {
+                spans.add(new Span(parts[i], i % 2 == 1));
+            }
+        }
+        return spans;
+    }
+}

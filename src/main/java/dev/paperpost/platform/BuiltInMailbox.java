@@ -22,12 +22,12 @@ class BuiltInMailbox {
         this.server = server;
     }
 
-    /** @param port 0 for any free one */
-    static BuiltInMailbox start(Path directory, int port) throws StartupException {
+    /** Listens on a free port of this machine. */
+    static BuiltInMailbox start(Path directory) throws StartupException {
         MailboxFolder folder = new MailboxFolder(directory);
         try {
             folder.create();
-            SMTPServer server = SMTPServer.port(port == 0 ? freePort() : port)
+            SMTPServer server = SMTPServer.port(freePort())
                     .bindAddress(InetAddress.getLoopbackAddress())
                     .hostName("localhost")
                     .softwareName("Paperpost mailbox")
@@ -43,8 +43,8 @@ class BuiltInMailbox {
                     + "). Check free disk space and the owner of the directory, or set QUARKUS_MAILER_HOST to a mail"
                     + " server of your own.");
         } catch (RuntimeException e) {
-            throw new StartupException("the built-in mailbox cannot listen on this machine (port " + port + ": "
-                    + e.getMessage() + "). Start again, or set QUARKUS_MAILER_HOST to a mail server of your own.");
+            throw new StartupException("the built-in mailbox cannot listen on this machine (" + e.getMessage()
+                    + "). Start again, or set QUARKUS_MAILER_HOST to a mail server of your own.");
         }
     }
 

@@ -45,7 +45,7 @@ class Foundations {
             System.setProperty("paperpost.platform.embedded-database", "true");
         }
         if (config.getOptionalValue("quarkus.mailer.host", String.class).isEmpty()) {
-            BuiltInMailbox mailbox = BuiltInMailbox.start(data.resolve(MAILBOX), 0);
+            BuiltInMailbox mailbox = BuiltInMailbox.start(data.resolve(MAILBOX));
             stopAfter(serviceStopped, mailbox::stop);
             System.setProperty("quarkus.mailer.host", "127.0.0.1");
             System.setProperty("quarkus.mailer.port", Integer.toString(mailbox.port()));

@@ -34,8 +34,14 @@ class Problems {
 
     void sending(Verdict verdict, SendResult result, String reply) {
         String kind = verdict + " "
-                + (result instanceof SendResult.Refused refused ? refused.code() + refused.enhanced() : "");
+                + (result instanceof SendResult.Refused refused
+                        ? refused.code() + refused.enhanced()
+                        : result.getClass());
         if (verdict == Verdict.SENT || !isNews(kind)) {
+            return;
+        }
+        if (result instanceof SendResult.Unsendable) {
+            LOG.errorf("A mail can never be sent as it is: %s.", reply);
             return;
         }
         switch (verdict) {

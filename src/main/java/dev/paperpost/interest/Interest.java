@@ -1,33 +1,91 @@
 package dev.paperpost.interest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a reader asks for. Immutable and thread-safe. */
+/**
+ * What a reader asks for, read from the query language of docs/interests.md. Immutable and thread-safe.
+ */
 public final class Interest {
 
     private final String text;
+    private final String canonical;
+    private final Node root;
+    private final Query query;
+    private final List<Problem> warnings;
 
-    private Interest(String text) {
+    private Interest(String text, String canonical, Node root, Query query, List<Problem> warnings) {
         this.text = text;
+        this.canonical = canonical;
+        this.root = root;
+        this.query = query;
+        this.warnings = warnings;
     }
 
+    /**
+     * Reads an interest. At most 512 characters, 32 words and phrases, 8 nested parentheses and 64 combinations; a
+     * text that {@link #canonical()} gave is always accepted, even where it is longer.
+     *
+     * @throws InterestSyntaxException if it cannot be read or could never match, with every problem found
+     */
     public static Interest parse(String text) {
-        return new Interest(text.strip());
+        String stripped = text == null ? "" : Signs.strip(text);
+        Problems problems = new Problems();
+        Interest interest = read(stripped, Limits.TYPED, problems);
+        if (interest == null && problems.areOnlyOfSize() && stripped.length() <= Limits.CANONICAL.characters()) {
+            Interest longer = read(stripped, Limits.CANONICAL, new Problems());
+            interest = longer != null && longer.canonical.equals(stripped) ? longer : null;
+        }
+        if (interest == null) {
+            throw new InterestSyntaxException(problems.inOrder());
+        }
+        return interest;
     }
 
+    private static Interest read(String text, Limits limits, Problems problems) {
+        Problems warnings = new Problems();
+        Node root = QueryParser.parse(text, limits, problems, warnings);
+        Query query = problems.isEmpty() ? QueryBuilder.build(root, text, problems) : null;
+        if (query == null) {
+            return null;
+        }
+        String canonical = CanonicalForm.of(query);
+        if (canonical.getBytes(StandardCharsets.UTF_8).length > Limits.CANONICAL_BYTES) {
+            problems.add(
+                    "TOO_COMPLEX",
+                    "Written out, this interest is too long to be stored.",
+                    0,
+                    text.length(),
+                    "Split it into two interests.");
+            return null;
+        }
+        return new Interest(text, canonical, root, query, warnings.inOrder());
+    }
+
+    /** As typed, without blanks around it. */
     public String text() {
         return text;
     }
 
+    /**
+     * The same for interests that mean the same and differ in case, hyphens, plural, order, repetition, field aliases,
+     * parentheses or typographic signs; itself an interest with this meaning. At most 2,000 bytes in UTF-8.
+     */
     public String canonical() {
-        return text;
+        return canonical;
     }
 
+    /** What is allowed but may not be meant; usually empty. */
     public List<Problem> warnings() {
-        return List.of();
+        return warnings;
     }
 
+    /** Says what of this interest a paper has and where. Slower than {@link InterestIndex#match}, same answer. */
     public Explanation explain(PaperText paper) {
-        return new Explanation(false, 0, List.of(), new Explanation.Part(text, "word", false, List.of()));
+        return Explainer.explain(query, root, paper);
+    }
+
+    Query query() {
+        return query;
     }
 }

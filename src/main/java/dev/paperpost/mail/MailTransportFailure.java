@@ -7,12 +7,14 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /** Reads what the mail client's failures mean; it is the only place that knows their types and texts. */
 class MailTransportFailure {
 
-    private static final Pattern ENHANCED = Pattern.compile("\\s*([245]\\.\\d{1,3}\\.\\d{1,3})(?!\\S)");
+    private static final Pattern REPLY_CODE = Pattern.compile("^\\d{3}[ -]");
+    private static final Pattern ENHANCED = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})(?!\\S)");
     private static final Pattern ADDRESS = Pattern.compile("<[^<>]*>|[^\\s<>:;,()\"]+@[^\\s<>:;,()\"]+");
     private static final int LONGEST_REPLY = 300;
 
@@ -54,11 +56,14 @@ class MailTransportFailure {
     }
 
     private static SendResult refused(SMTPException refusal) {
-        String reply = oneLine(String.join(" ", refusal.getReplyMessages()));
+        String reply = oneLine(refusal.getReplyMessages().stream()
+                .map(line -> REPLY_CODE.matcher(line).replaceFirst(""))
+                .collect(Collectors.joining(" ")));
         boolean ourMail = MAIL_STAGES.stream().anyMatch(String.valueOf(refusal.getMessage())::startsWith);
         if (!ourMail || refusal.getReplyCode() < 400 || refusal.getReplyCode() > 599) {
             return new SendResult.Unreachable(refusal.getReplyCode() + " " + reply);
         }
+        // Read here, because the client keeps the last digits of the latest refusal in a place all threads share.
         Matcher enhanced = ENHANCED.matcher(reply);
         return new SendResult.Refused(refusal.getReplyCode(), enhanced.lookingAt() ? enhanced.group(1) : "", reply);
     }

@@ -1,14 +1,154 @@
 package dev.paperpost.paper;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** Keeps each work once, whatever source, version or identifier it came by. Thread-safe, also over several nodes. */
 @ApplicationScoped
 public class PaperStore {
 
-    /** Stores the papers in one transaction of its own; storing the same again changes nothing. */
+    private static final Logger LOG = Logger.getLogger(PaperStore.class);
+
+    private final DataSource dataSource;
+    private final WorkTable table;
+    private final Clock clock;
+    private final Event<PapersStored> stored;
+
+    PaperStore(DataSource dataSource, WorkTable table, Clock clock, Event<PapersStored> stored) {
+        this.dataSource = dataSource;
+        this.table = table;
+        this.clock = clock;
+        this.stored = stored;
+    }
+
+    /**
+     * Stores the papers in one transaction of its own, whatever transaction the caller is in; storing the same again
+     * changes nothing. A paper that breaks a rule of {@link IncomingPaper} is left out and reported. If the database
+     * refuses the batch for one paper's sake, each paper gets a transaction of its own, so that only that one is lost.
+     *
+     * @throws StoreException when the database cannot be reached or fails; nothing of this batch is stored then
+     */
     public StoreReport store(List<IncomingPaper> papers) {
-        throw new UnsupportedOperationException("paper room, in work");
+        List<Checked> good = new ArrayList<>(papers.size());
+        List<StoreReport.Rejected> rejected = new ArrayList<>();
+        for (int i = 0; i < papers.size(); i++) {
+            try {
+                good.add(new Checked(i, PaperCheck.check(papers.get(i))));
+            } catch (InvalidPaperException e) {
+                rejected.add(new StoreReport.Rejected(i, e.getMessage()));
+            }
+        }
+        if (good.isEmpty()) {
+            return new StoreReport(0, 0, 0, List.of(), rejected);
+        }
+        Totals totals = new Totals(rejected);
+        try {
+            totals.add(inOneTransaction(good));
+        } catch (StoreException e) {
+            if (!e.causedByData()) {
+                throw e;
+            }
+            oneByOne(good, totals);
+        }
+        if (totals.toMatch() > 0) {
+            announce(new PapersStored(totals.toMatch()));
+        }
+        return totals.report();
+    }
+
+    private void oneByOne(List<Checked> papers, Totals totals) {
+        for (Checked paper : papers) {
+            try {
+                totals.add(inOneTransaction(List.of(paper)));
+            } catch (StoreException e) {
+                if (!e.causedByData()) {
+                    throw e;
+                }
+                totals.reject(paper.index(), "the database refused this paper: " + e.getMessage());
+            }
+        }
+    }
+
+    private PaperBatch inOneTransaction(List<Checked> papers) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                return write(connection, papers);
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        });
+    }
+
+    private PaperBatch write(Connection connection, List<Checked> papers) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Set<String> identifiers = new LinkedHashSet<>();
+        papers.forEach(paper -> identifiers.addAll(PaperBatch.identifiers(paper.paper())));
+        table.lock(connection);
+        PaperBatch batch = new PaperBatch(table.load(connection, identifiers));
+        papers.forEach(paper -> batch.add(paper.paper()));
+        table.number(connection, batch.works());
+        table.write(connection, batch.changed(), now);
+        table.identify(connection, batch.newIdentifiers());
+        table.seen(connection, batch.sightings(), now);
+        return batch;
+    }
+
+    /** What is stored stays stored, whatever its observers make of it: a paper not yet matched is matched later. */
+    private void announce(PapersStored event) {
+        try {
+            stored.fire(event);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e, "%d stored papers could not be matched at once; they still wait to be matched", event.count());
+        }
+    }
+
+    private record Checked(int index, IncomingPaper paper) {}
+
+    /** Adds up the batches of one call. */
+    private static final class Totals {
+
+        private final List<StoreReport.Rejected> rejected;
+        private final Set<Long> ids = new LinkedHashSet<>();
+        private int added;
+        private int updated;
+        private int unchanged;
+        private int toMatch;
+
+        Totals(List<StoreReport.Rejected> rejected) {
+            this.rejected = rejected;
+        }
+
+        void add(PaperBatch batch) {
+            added += batch.added();
+            updated += batch.updated();
+            unchanged += batch.unchanged();
+            toMatch += batch.toMatch();
+            batch.works().forEach(work -> ids.add(work.id));
+        }
+
+        void reject(int index, String detail) {
+            rejected.add(new StoreReport.Rejected(index, detail));
+        }
+
+        int toMatch() {
+            return toMatch;
+        }
+
+        StoreReport report() {
+            return new StoreReport(added, updated, unchanged, List.copyOf(ids), List.copyOf(rejected));
+        }
     }
 }

@@ -7,14 +7,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A durable PostgreSQL in a directory of ours. The library is made for tests, so everything it trades for speed (fsync,
  * synchronous commit, a clean directory at each start) is switched back.
  */
 class EmbeddedDatabase {
+
+    /** Held, so that the level stays: the library repeats each line of the server's log as its own. */
+    private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
 
     private static final Duration START = Duration.ofSeconds(60);
 
@@ -25,6 +31,7 @@ class EmbeddedDatabase {
     }
 
     static EmbeddedDatabase start(Path directory) throws StartupException {
+        LIBRARY.setLevel(Level.WARNING);
         stopOrphan(directory);
         try {
             Files.createDirectories(directory);
@@ -71,7 +78,7 @@ class EmbeddedDatabase {
             orphan.get().onExit().get(START.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new StartupException(
                     "an earlier PostgreSQL (process " + orphan.get().pid() + ") still runs in " + directory
                             + " and does not stop. Stop it, then start again.");

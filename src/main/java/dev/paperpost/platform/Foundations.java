@@ -3,15 +3,25 @@ package dev.paperpost.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Decides which of the built-in servers this process needs, starts them, and hands their addresses to Quarkus. */
 class Foundations {
 
+    private static final Duration SERVICE_STOPS_WITHIN = Duration.ofSeconds(20);
+
+    /** Where the built-in mailbox keeps its mails, under the data directory. */
+    static final String MAILBOX = "mailbox";
+
     private Foundations() {}
 
-    static void lay() throws StartupException {
+    /** @param serviceStopped counted down when nothing uses the built-in servers any more */
+    static void lay(CountDownLatch serviceStopped) throws StartupException {
         Config config = ConfigProvider.getConfig();
         Path data = Path.of(config.getOptionalValue("paperpost.data-dir", String.class)
                         .orElse("data"))
@@ -24,12 +34,34 @@ class Foundations {
                     + "). Set PAPERPOST_DATA_DIR to a directory this user may write to.");
         }
         System.setProperty("paperpost.data-dir", data.toString());
-        if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isEmpty()) {
+        Optional<String> url = config.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
+        if (url.isPresent()) {
+            ConfiguredDatabase.check(config, url.get());
+        } else {
             EmbeddedDatabase database = EmbeddedDatabase.start(data.resolve("postgres"));
-            Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "stop-postgres"));
+            stopAfter(serviceStopped, database::stop);
             System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
             System.setProperty("quarkus.datasource.username", "postgres");
             System.setProperty("paperpost.platform.embedded-database", "true");
         }
+        if (config.getOptionalValue("quarkus.mailer.host", String.class).isEmpty()) {
+            BuiltInMailbox mailbox = BuiltInMailbox.start(data.resolve(MAILBOX));
+            stopAfter(serviceStopped, mailbox::stop);
+            System.setProperty("quarkus.mailer.host", "127.0.0.1");
+            System.setProperty("quarkus.mailer.port", Integer.toString(mailbox.port()));
+            System.setProperty("quarkus.mailer.start-tls", "DISABLED");
+            System.setProperty("paperpost.platform.mailbox", "true");
+        }
+    }
+
+    private static void stopAfter(CountDownLatch serviceStopped, Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                serviceStopped.await(SERVICE_STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            stop.run();
+        }));
     }
 }

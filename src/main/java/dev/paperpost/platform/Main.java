@@ -2,6 +2,7 @@ package dev.paperpost.platform;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Starts what Paperpost stands on before Quarkus reads its configuration: an embedded PostgreSQL when no JDBC URL is
@@ -14,12 +15,27 @@ public class Main {
 
     /** Runs until the process is asked to stop; ends with status 1 and one readable line when it cannot start. */
     public static void main(String... args) {
+        CountDownLatch serviceStopped = new CountDownLatch(1);
         try {
-            Foundations.lay();
+            Foundations.lay(serviceStopped);
         } catch (StartupException problem) {
-            System.err.println("Paperpost cannot start: " + problem.getMessage());
-            System.exit(1);
+            refuse(problem.getMessage());
+            return;
         }
-        Quarkus.run(args);
+        Quarkus.run(
+                null,
+                (status, failure) -> {
+                    serviceStopped.countDown();
+                    if (failure != null) {
+                        refuse(StartupFailure.explain(failure));
+                    }
+                    System.exit(status);
+                },
+                args);
+    }
+
+    private static void refuse(String reason) {
+        System.err.println("Paperpost cannot start: " + reason);
+        System.exit(1);
     }
 }

@@ -20,4 +20,22 @@ public interface PaperpostConfig {
 
     /** Whether the bundled sample feed and sample reader are used; by default only with the embedded database. */
     Optional<Boolean> sample();
+
+    /** The operator's token; by default made at the first start and kept in the data directory. */
+    Optional<String> adminToken();
+
+    /** What this process started for itself; set by it, not by operators. */
+    Platform platform();
+
+    /** The built-in servers of this process. */
+    interface Platform {
+
+        /** Whether the embedded PostgreSQL is used. */
+        @WithDefault("false")
+        boolean embeddedDatabase();
+
+        /** Whether the built-in mailbox receives all mail. */
+        @WithDefault("false")
+        boolean mailbox();
+    }
 }

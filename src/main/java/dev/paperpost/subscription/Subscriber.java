@@ -24,6 +24,11 @@ public class Subscriber {
     /** How far back the first digest looks, so that a new reader sees at once what will come. */
     static final int FIRST_WINDOW_DAYS = 7;
 
+    /** How long a reader can take an unsubscribe back. */
+    static final int UNDO_DAYS = 7;
+
+    private static final String UNSUBSCRIBED = "unsubscribed";
+
     /** Where a reader stands. */
     public enum Status {
         PENDING,
@@ -126,8 +131,27 @@ public class Subscriber {
         }
         status = Status.UNSUBSCRIBED;
         endedAt = now;
-        endedReason = "unsubscribed";
+        endedReason = UNSUBSCRIBED;
         nextDigestAt = null;
+    }
+
+    /**
+     * Undoes the reader's own leaving. Not for ever: the link stands in every mail, and whoever holds an old one must not
+     * bring back a reader who left long ago.
+     *
+     * @return whether the reader is back
+     */
+    boolean rejoin(Instant now) {
+        if (status != Status.UNSUBSCRIBED
+                || !UNSUBSCRIBED.equals(endedReason)
+                || endedAt.isBefore(now.minus(UNDO_DAYS, ChronoUnit.DAYS))) {
+            return false;
+        }
+        status = confirmedAt == null ? Status.PENDING : Status.ACTIVE;
+        endedAt = null;
+        endedReason = null;
+        scheduleNext(now);
+        return true;
     }
 
     void pause(LocalDate until, Instant now) {

@@ -2,6 +2,7 @@ package dev.paperpost.subscription;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperpost.interest.Interest;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,25 @@ public class Subscriptions {
         if (tokens.confirmsSince(subscriber.id(), now.minus(Duration.ofHours(1))) < REQUESTS_AN_HOUR) {
             tokens.issueConfirm(subscriber.id(), write(request), now.plus(CONFIRM_WITHIN));
         }
+    }
+
+    /** The zone of readers who do not name one. */
+    public ZoneId defaultTimeZone() {
+        return config.defaultTimeZone();
+    }
+
+    /** What a confirm token asks to confirm, if it is genuine; changes nothing. */
+    @Transactional
+    public Optional<Requested> requested(String confirmToken) {
+        return tokens.find(TokenPurpose.CONFIRM, confirmToken).map(token -> {
+            SubscriptionRequest request = read(token.request);
+            Preferences preferences = check(request).preferences();
+            return new Requested(
+                    request.email(),
+                    preferences.interests().stream().map(Interest::text).toList(),
+                    preferences.schedule(),
+                    token.usedAt == null && token.expired(clock.instant()));
+        });
     }
 
     /** Confirms what a confirm token stands for; once, however often it is called. */
@@ -195,6 +216,21 @@ public class Subscriptions {
             audit.record(s.id(), "unsubscribed", "");
         });
         return subscriber.isPresent();
+    }
+
+    /**
+     * Takes back what {@link #unsubscribe} did, as if it had not happened, for seven days.
+     *
+     * @return how the subscription stands now, empty when the token is not genuine
+     */
+    @Transactional
+    public Optional<SubscriptionView> undoUnsubscribe(String unsubscribeToken) {
+        return byToken(TokenPurpose.UNSUBSCRIBE, unsubscribeToken).map(s -> {
+            if (s.rejoin(clock.instant())) {
+                audit.record(s.id(), "unsubscribe undone", "");
+            }
+            return view(s);
+        });
     }
 
     /** Deletes everything held about the reader but an audit line without address. False when the token is not genuine. */

@@ -8,6 +8,19 @@ import jakarta.ws.rs.core.Response;
 class ErrorPages {
 
     Response response(ProblemDetails problem) {
-        return problem.response();
+        return Html.status(problem.status(), Pages.error(problem.status(), title(problem), problem.detail()));
+    }
+
+    private static String title(ProblemDetails problem) {
+        return switch (problem.status()) {
+            case 403 -> "Not from there";
+            case 404 -> "There is nothing here";
+            case 405 -> "That does not work here";
+            case 410 -> "This link has expired";
+            case 413 -> "That is too much at once";
+            case 422 -> "There is a problem";
+            case 429 -> "A little slower";
+            default -> problem.status() < 500 ? problem.title() : "Something went wrong here";
+        };
     }
 }

@@ -206,12 +206,12 @@ class DeliveryTest {
     @Test
     void aServerThatClosesAfterTheDotMakesTheMailUnknownAndARetryCarriesTheSameMessageId() {
         server.once(Stage.DOT, "ada@example.org", new TakeAndClose())
-                .on(Stage.RCPT, ANYBODY, new Say("450 4.0.0 wait"));
-        server.once(Stage.RCPT, "ada@example.org", new Say("250 2.1.5 ok, once"));
+                .on(Stage.MAIL, ANYBODY, new Say("450 4.0.0 wait"))
+                .once(Stage.MAIL, ANYBODY, new Say("250 2.1.0 ok, once"));
         long digest = readers.digestFor("ada@example.org");
 
         assertThat(awaitState(digest, "unknown")).isEqualTo("unknown");
-        server.on(Stage.RCPT, ANYBODY, new Say("250 2.1.5 ok"));
+        server.on(Stage.MAIL, ANYBODY, new Say("250 2.1.0 ok"));
         assertThat(awaitState(digest, "sent")).isEqualTo("sent");
 
         assertThat(server.taken()).hasSize(2);
@@ -261,7 +261,7 @@ class DeliveryTest {
     void aServerThatWantsNoMailAtAllNowIsAskedAgainLater(String reply) {
         server.on(Stage.MAIL, ANYBODY, new Say(reply));
         long digest = readers.digestFor("ada@example.org");
-        assertThat(deliveries.drain(Duration.ofMillis(300))).isIn(true, false);
+        deliveries.drain(Duration.ofMillis(300));
         assertThat(readers.state(digest)).isIn("queued", "unknown");
 
         server.on(Stage.MAIL, ANYBODY, new Say("250 2.1.0 ok"));

@@ -1,0 +1,37 @@
+package dev.paperpost.interest;
+
+import java.util.List;
+
+/**
+ * A word made of words, such as pre-training, as stems of its parts. Compounds that differ only in the verb ending of
+ * the last part (pre-trained) are one family.
+ */
+record Compound(List<String> parts) {
+
+    /** What every text that writes this compound carries, in whichever of the three spellings. */
+    String exactLabel() {
+        return String.join("-", parts);
+    }
+
+    /** What every text that writes a compound of this family carries. */
+    String familyLabel() {
+        return key() + "~";
+    }
+
+    /** Names the family. */
+    String key() {
+        return front("-") + "-" + VerbBase.of(last());
+    }
+
+    String joinedKey() {
+        return front("") + VerbBase.of(last());
+    }
+
+    String front(String separator) {
+        return String.join(separator, parts.subList(0, parts.size() - 1));
+    }
+
+    String last() {
+        return parts.get(parts.size() - 1);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.paperpost.web;
+
+import dev.paperpost.subscription.Cadence;
+import dev.paperpost.subscription.Schedule;
+import dev.paperpost.subscription.SubscriptionRequest;
+import dev.paperpost.subscription.SubscriptionView;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/** What stands in the fields of the form, exactly as typed, so that a page with errors loses nothing. */
+record FormInput(
+        String interests,
+        String cadence,
+        String weekday,
+        String monthDay,
+        String hour,
+        String timeZone,
+        String maxPapers,
+        String email) {
+
+    private static final String DEFAULT_HOUR = "8";
+    private static final String DEFAULT_MAX_PAPERS = "20";
+
+    /** No number; the check of the request refuses it with its own words. */
+    private static final int UNREADABLE = -1;
+
+    /** The form as a visitor finds it. */
+    static FormInput blank(String interests, ZoneId zone) {
+        return new FormInput(interests, "daily", "1", "1", DEFAULT_HOUR, zone.getId(), DEFAULT_MAX_PAPERS, "");
+    }
+
+    /** The form filled with a subscription. */
+    static FormInput of(SubscriptionView view) {
+        Schedule schedule = view.schedule();
+        return new FormInput(
+                String.join("\n", view.interests()),
+                schedule.cadence().name().toLowerCase(Locale.ROOT),
+                schedule.cadence() == Cadence.WEEKLY ? schedule.day().toString() : "1",
+                schedule.cadence() == Cadence.MONTHLY ? schedule.day().toString() : "1",
+                String.valueOf(schedule.hour()),
+                schedule.zone().getId(),
+                String.valueOf(view.maxPapers()),
+                view.email());
+    }
+
+    /** The form as it was sent; a form on another site may leave out everything but interests and address. */
+    static FormInput of(MultivaluedMap<String, String> form, ZoneId defaultZone) {
+        return new FormInput(
+                String.join("\n", form.getOrDefault("interests", List.of())).replace("\r\n", "\n"),
+                first(form, "cadence", "daily"),
+                first(form, "weekday", "1"),
+                first(form, "monthDay", "1"),
+                first(form, "hour", DEFAULT_HOUR),
+                first(form, "timeZone", defaultZone.getId()),
+                first(form, "maxPapers", DEFAULT_MAX_PAPERS),
+                first(form, "email", ""));
+    }
+
+    SubscriptionRequest request() {
+        String day = cadence.equals("weekly") ? weekday : cadence.equals("monthly") ? monthDay : null;
+        return new SubscriptionRequest(
+                email,
+                InterestLine.of(interests).stream().map(InterestLine::text).toList(),
+                new SubscriptionRequest.Timing(cadence, day, number(hour)),
+                timeZone,
+                "en",
+                number(maxPapers));
+    }
+
+    private static String first(MultivaluedMap<String, String> form, String name, String otherwise) {
+        String value = form.getFirst(name);
+        return value == null || value.isEmpty() ? otherwise : value;
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : UNREADABLE;
+    }
+}

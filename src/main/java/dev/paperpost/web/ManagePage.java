@@ -1,0 +1,162 @@
+package dev.paperpost.web;
+
+import dev.paperpost.subscription.InvalidRequestException;
+import dev.paperpost.subscription.Recipients;
+import dev.paperpost.subscription.SubscriptionView;
+import dev.paperpost.subscription.Subscriptions;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Where a reader changes, pauses, takes along, ends or erases the subscription. */
+@Path("/manage/{token}")
+@Produces(MediaType.TEXT_HTML)
+public class ManagePage {
+
+    private final Subscriptions subscriptions;
+    private final Recipients recipients;
+    private final ReaderExport export;
+    private final Clock clock;
+
+    ManagePage(Subscriptions subscriptions, Recipients recipients, ReaderExport export, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.recipients = recipients;
+        this.export = export;
+        this.clock = clock;
+    }
+
+    /** The subscription as it stands. */
+    @GET
+    @Operation(hidden = true)
+    public Response show(@PathParam("token") String token, @QueryParam("done") String done) {
+        SubscriptionView view = view(token);
+        return Html.ok(Pages.manage(reader(token, view, done, null), FormView.of(FormInput.of(view), false)));
+    }
+
+    /** Saves interests, schedule and size. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response save(@PathParam("token") String token, MultivaluedMap<String, String> form) {
+        SubscriptionView view = view(token);
+        FormInput input = FormInput.of(form, view.schedule().zone());
+        try {
+            subscriptions.replace(token, input.request());
+        } catch (InvalidRequestException e) {
+            return Html.status(422, Pages.manage(reader(token, view, null, null), FormView.of(input, e.problems())));
+        }
+        return back(token, "saved");
+    }
+
+    /** No digests before a day. */
+    @POST
+    @Path("pause")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response pause(@PathParam("token") String token, @FormParam("until") String until) {
+        try {
+            found(subscriptions.pause(token, day(until)));
+        } catch (InvalidRequestException e) {
+            SubscriptionView view = view(token);
+            return Html.status(
+                    422,
+                    Pages.manage(
+                            reader(token, view, null, e.problems().get(0).detail()),
+                            FormView.of(FormInput.of(view), false)));
+        }
+        return back(token, "paused");
+    }
+
+    /** Ends a pause. */
+    @POST
+    @Path("resume")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response resume(@PathParam("token") String token) {
+        found(subscriptions.resume(token));
+        return back(token, "resumed");
+    }
+
+    /** Leads to the page that ends the subscription; a POST, for the link there may have to be made first. */
+    @POST
+    @Path("leave")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response leave(@PathParam("token") String token) {
+        URI link = URI.create(recipients.unsubscribeLink(view(token).subscriberId()));
+        return Response.seeOther(URI.create(link.getRawPath())).build();
+    }
+
+    /** Everything held about the reader, to keep. */
+    @GET
+    @Path("export")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response export(@PathParam("token") String token) {
+        return Response.ok(export.of(view(token).subscriberId()))
+                .header("Content-Disposition", "attachment; filename=\"paperpost-export.json\"")
+                .build();
+    }
+
+    /** Asks before everything is gone. */
+    @GET
+    @Path("erase")
+    @Operation(hidden = true)
+    public Response askToErase(@PathParam("token") String token) {
+        return Html.ok(Pages.erase(token, view(token).email()));
+    }
+
+    /** Erases. */
+    @POST
+    @Path("erase")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response erase(@PathParam("token") String token) {
+        if (!subscriptions.erase(token)) {
+            throw new NotFoundException();
+        }
+        return Html.ok(Pages.erased());
+    }
+
+    private SubscriptionView view(String token) {
+        return found(subscriptions.view(token));
+    }
+
+    private ManageView reader(String token, SubscriptionView view, String done, String pauseProblem) {
+        LocalDate today = clock.instant().atZone(view.schedule().zone()).toLocalDate();
+        return ManageView.of(token, view, today, done, pauseProblem);
+    }
+
+    private static SubscriptionView found(Optional<SubscriptionView> view) {
+        return view.orElseThrow(NotFoundException::new);
+    }
+
+    /** What is no day at all is refused like a day out of range. */
+    private static LocalDate day(String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static Response back(String token, String done) {
+        return Response.seeOther(URI.create("/manage/" + token + "?done=" + done))
+                .build();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.paperpost.web;
+
+import dev.paperpost.subscription.SubscriptionView;
+import java.time.LocalDate;
+
+/**
+ * A reader's page.
+ *
+ * @param status PENDING, ACTIVE, UNSUBSCRIBED or BOUNCED
+ * @param next when the next digest is due, null unless active
+ * @param pausedUntil first day with digests again, null when not paused
+ * @param earliest first day a pause can end
+ * @param latest last day a pause can end
+ * @param done what was just done, to say so: saved, paused or resumed, else null
+ * @param pauseProblem why a pause was refused, else null
+ */
+record ManageView(
+        String token,
+        String email,
+        String status,
+        String next,
+        String pausedUntil,
+        LocalDate earliest,
+        LocalDate latest,
+        String done,
+        String pauseProblem) {
+
+    static ManageView of(String token, SubscriptionView view, LocalDate today, String done, String pauseProblem) {
+        boolean paused = view.pausedUntil() != null && view.pausedUntil().isAfter(today);
+        return new ManageView(
+                token,
+                view.email(),
+                view.status().name(),
+                Words.moment(view.nextDigestAt(), view.schedule().zone()),
+                paused ? Words.day(view.pausedUntil()) : null,
+                today.plusDays(1),
+                today.plusYears(2),
+                done,
+                pauseProblem);
+    }
+}

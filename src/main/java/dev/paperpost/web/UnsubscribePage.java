@@ -1,0 +1,65 @@
+package dev.paperpost.web;
+
+import dev.paperpost.subscription.Subscriber;
+import dev.paperpost.subscription.SubscriptionView;
+import dev.paperpost.subscription.Subscriptions;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * The way out. The same address takes the one-click request of a mail provider (RFC 8058) and the page's own button; what the
+ * body says does not matter, for the token is all that is needed.
+ */
+@Path("/unsubscribe/{token}")
+@Produces(MediaType.TEXT_HTML)
+public class UnsubscribePage {
+
+    private final Subscriptions subscriptions;
+
+    UnsubscribePage(Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    /** Asks. */
+    @GET
+    @Operation(hidden = true)
+    public Response ask(@PathParam("token") String token) {
+        SubscriptionView view = subscriptions.unsubscribable(token).orElseThrow(NotFoundException::new);
+        return Html.ok(Pages.unsubscribe(token, view.email(), ended(view)));
+    }
+
+    /** Ends the subscription, however often it is called. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Ends a subscription with one click (RFC 8058)")
+    public Response unsubscribe(@PathParam("token") String token) {
+        if (!subscriptions.unsubscribe(token)) {
+            throw new NotFoundException();
+        }
+        return Html.ok(Pages.unsubscribed(token));
+    }
+
+    /** Takes it back. */
+    @POST
+    @Path("undo")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response undo(@PathParam("token") String token) {
+        SubscriptionView view = subscriptions.undoUnsubscribe(token).orElseThrow(NotFoundException::new);
+        return Html.ok(Pages.resubscribed(
+                view.status().name(),
+                Words.moment(view.nextDigestAt(), view.schedule().zone())));
+    }
+
+    private static boolean ended(SubscriptionView view) {
+        return view.status() == Subscriber.Status.UNSUBSCRIBED || view.status() == Subscriber.Status.BOUNCED;
+    }
+}

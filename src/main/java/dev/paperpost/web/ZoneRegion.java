@@ -1,0 +1,66 @@
+package dev.paperpost.web;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Time zones of one region, for a list grouped by region. */
+record ZoneRegion(String name, List<FormView.Choice> zones) {
+
+    /** Regions of the zone database that hold places; the others hold abbreviations and names kept for old systems. */
+    private static final Set<String> PLACES = Set.of(
+            "Africa",
+            "America",
+            "Antarctica",
+            "Arctic",
+            "Asia",
+            "Atlantic",
+            "Australia",
+            "Europe",
+            "Indian",
+            "Pacific");
+
+    private static final List<ZoneRegion> REGIONS = ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> PLACES.contains(region(id)))
+            .sorted()
+            .collect(Collectors.groupingBy(ZoneRegion::region, TreeMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .map(ZoneRegion::of)
+            .toList();
+
+    /** All regions; the chosen zone is among them even if it is one of the other names. */
+    static List<ZoneRegion> all(String chosen) {
+        List<ZoneRegion> all = new ArrayList<>();
+        List<FormView.Choice> universal = new ArrayList<>();
+        universal.add(new FormView.Choice("UTC", "UTC"));
+        if (!chosen.equals("UTC") && !PLACES.contains(region(chosen)) && known(chosen)) {
+            universal.add(new FormView.Choice(chosen, chosen));
+        }
+        all.add(new ZoneRegion("Universal", universal));
+        all.addAll(REGIONS);
+        return all;
+    }
+
+    private static boolean known(String id) {
+        return ZoneId.getAvailableZoneIds().contains(id);
+    }
+
+    private static ZoneRegion of(Map.Entry<String, List<String>> region) {
+        return new ZoneRegion(
+                region.getKey(),
+                region.getValue().stream()
+                        .map(id -> new FormView.Choice(
+                                id, id.substring(id.indexOf('/') + 1).replace('_', ' ')))
+                        .toList());
+    }
+
+    private static String region(String id) {
+        int slash = id.indexOf('/');
+        return slash < 0 ? "" : id.substring(0, slash);
+    }
+}

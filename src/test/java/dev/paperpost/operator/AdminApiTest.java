@@ -1,0 +1,154 @@
+package dev.paperpost.operator;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.paperpost.platform.PaperpostConfig;
+import dev.paperpost.platform.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class AdminApiTest {
+
+    @Inject
+    PaperpostConfig config;
+
+    @Inject
+    EntityManager entities;
+
+    @BeforeEach
+    @Transactional
+    void emptyTables() {
+        entities.createNativeQuery("truncate paper, interest, subscriber cascade")
+                .executeUpdate();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/admin/status", "/api/admin/deliveries", "//api/admin/status", "/api/%61dmin/status"})
+    void withoutTheTokenNobodyGetsIn(String path) {
+        given().urlEncodingEnabled(false).get(path).then().statusCode(org.hamcrest.Matchers.oneOf(401, 404));
+        given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer wrong")
+                .get(path)
+                .then()
+                .statusCode(org.hamcrest.Matchers.oneOf(401, 404));
+    }
+
+    @Test
+    void aRefusalSaysWhereTheTokenIs() {
+        given().header("Authorization", "Bearer wrong")
+                .get("/api/admin/status")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .contentType("application/problem+json")
+                .body("detail", containsString("admin-token"));
+    }
+
+    @Test
+    void papersAreTakenLineByLineAndBadLinesAreLocated() throws IOException {
+        operator()
+                .contentType("application/x-ndjson")
+                .body("{\"id\":\"2511.00001\",\"title\":\"Gravity\",\"abstract\":\"\"}\n"
+                        + "{\"id\":\"2511.00002\",\"abstract\":\"no title\"}\n"
+                        + "not json\n"
+                        + "{\"id\":\"2511.00003\",\"title\":\"Light\",\"abstract\":\"\"}\n")
+                .post("/api/admin/papers")
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(4))
+                .body("added", equalTo(2))
+                .body("rejected.line", hasItems(2, 3))
+                .body("rejected", hasSize(2));
+    }
+
+    @Test
+    void readersWithoutConsentOrWithAWrongInterestAreNotTakenOver() throws IOException {
+        operator()
+                .contentType("application/x-ndjson")
+                .body(
+                        "{\"email\":\"a@example.org\",\"interests\":[\"gravity\"],\"consentedAt\":\"2026-01-01T00:00:00Z\",\"consentSource\":\"paper form\"}\n"
+                                + "{\"email\":\"b@example.org\",\"interests\":[\"gravity\"]}\n"
+                                + "{\"email\":\"c@example.org\",\"interests\":[\"(\"],\"consentedAt\":\"2026-01-01T00:00:00Z\",\"consentSource\":\"form\"}\n"
+                                + "{\"email\":\"d\\r\\nBcc: e@example.org\",\"interests\":[\"x-ray\"],\"consentedAt\":\"2026-01-01T00:00:00Z\",\"consentSource\":\"form\"}\n"
+                                + "{\"email\":\"f@example.org\",\"surprise\":1}\n")
+                .post("/api/admin/subscribers")
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(5))
+                .body("added", equalTo(1))
+                .body("rejectedCount", equalTo(4))
+                .body("rejected[0].detail", containsString("consentedAt"))
+                .body("rejected[1].detail", containsString("interests[0]"))
+                .body("rejected[2].detail", containsString("line breaks"));
+    }
+
+    @Test
+    void statusCountsEverything() throws IOException {
+        operator()
+                .get("/api/admin/status")
+                .then()
+                .statusCode(200)
+                .body("papers", equalTo(0))
+                .body("subscribers.keySet()", hasItems("pending", "active", "unsubscribed", "bounced"))
+                .body("deliveries.keySet()", hasItems("queued", "sending", "sent", "unknown", "failed"))
+                .body("sources.name", hasItems("huggingface"));
+    }
+
+    @Test
+    void planningTakesAMomentOrMeansNow() throws IOException {
+        operator()
+                .contentType("application/json")
+                .body(Map.of("asOf", "2027-01-01T00:00:00Z"))
+                .post("/api/admin/digests")
+                .then()
+                .statusCode(200)
+                .body("due", equalTo(0));
+        operator()
+                .contentType("application/json")
+                .post("/api/admin/digests")
+                .then()
+                .statusCode(200);
+        operator()
+                .contentType("application/json")
+                .body("{\"asOf\":\"tomorrow\"}")
+                .post("/api/admin/digests")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("asOf"));
+    }
+
+    @Test
+    void anUnknownStateOrSourceIsNamed() throws IOException {
+        operator()
+                .get("/api/admin/deliveries?state=lost")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("queued"));
+        operator().post("/api/admin/sources/nowhere/fetch").then().statusCode(404);
+    }
+
+    private RequestSpecification operator() throws IOException {
+        return given().header(
+                        "Authorization",
+                        "Bearer "
+                                + Files.readString(config.dataDir().resolve("admin-token"))
+                                        .strip());
+    }
+}

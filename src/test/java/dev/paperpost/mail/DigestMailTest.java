@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,10 +86,10 @@ class DigestMailTest {
 
     @Test
     void whenTheMailWouldBeCutOffSnippetsShortenBeforePapersGo() {
-        OutgoingMail mail = Samples.mail(Samples.everyday(70));
+        OutgoingMail mail = Samples.mail(Samples.everyday(60));
 
-        assertThat(shown(mail)).isEqualTo(70);
-        assertThat(mail.html()).doesNotContain("predicts the final loss").contains("Matched: hinton (author)");
+        assertThat(shown(mail)).isEqualTo(60);
+        assertThat(mail.html()).doesNotContain("the case without noise").contains("Matched: hinton (author)");
     }
 
     @Test
@@ -135,6 +136,18 @@ class DigestMailTest {
         assertThat(Jsoup.parse(mail.html()).select("h3").html()).isEqualTo("A note");
         assertThat(mail.subject()).isEqualTo("1 new: A note · 21 Nov 2025");
         assertThat(lint(mail)).isEmpty();
+    }
+
+    @Test
+    void anInterestWhosePapersAreAllInTheWebViewIsCounted() {
+        DigestContent some = Samples.everyday();
+        List<Group> groups = new ArrayList<>(List.of(new Group("graphs", List.of(), 4)));
+        groups.addAll(some.groups());
+        OutgoingMail mail = Samples.mail(Samples.content(groups, 5, 11));
+
+        assertThat(lint(mail)).isEmpty();
+        assertThat(shown(mail) + counted(mail)).isEqualTo(11);
+        assertThat(Jsoup.parse(mail.html()).select("h2").first().text()).startsWith("graphs");
     }
 
     @Test

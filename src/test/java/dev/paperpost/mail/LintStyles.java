@@ -20,6 +20,7 @@ final class LintStyles {
             "max-height",
             "overflow",
             "mso-hide",
+            "word-break",
             "width",
             "max-width",
             "border-top",

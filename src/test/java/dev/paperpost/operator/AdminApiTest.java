@@ -35,7 +35,8 @@ class AdminApiTest {
     @BeforeEach
     @Transactional
     void emptyTables() {
-        entities.createNativeQuery("truncate paper, interest, subscriber cascade").executeUpdate();
+        entities.createNativeQuery("truncate paper, interest, subscriber cascade")
+                .executeUpdate();
     }
 
     @ParameterizedTest
@@ -81,11 +82,12 @@ class AdminApiTest {
     void readersWithoutConsentOrWithAWrongInterestAreNotTakenOver() throws IOException {
         operator()
                 .contentType("application/x-ndjson")
-                .body("{\"email\":\"a@example.org\",\"interests\":[\"gravity\"],\"consentedAt\":\"2026-01-01T00:00:00Z\",\"consentSource\":\"paper form\"}\n"
-                        + "{\"email\":\"b@example.org\",\"interests\":[\"gravity\"]}\n"
-                        + "{\"email\":\"c@example.org\",\"interests\":[\"(\"],\"consentedAt\":\"2026-01-01T00:00:00Z\",\"consentSource\":\"form\"}\n"
-                        + "{\"email\":\"d\\r\\nBcc: e@example.org\",\"interests\":[\"x-ray\"],\"consentedAt\":\"2026-01-01T00:00:00Z\",\"consentSource\":\"form\"}\n"
-                        + "{\"email\":\"f@example.org\",\"surprise\":1}\n")
+                .body(
+                        "{\"email\":\"a@example.org\",\"interests\":[\"gravity\"],\"consentedAt\":\"2026-01-01T00:00:00Z\",\"consentSource\":\"paper form\"}\n"
+                                + "{\"email\":\"b@example.org\",\"interests\":[\"gravity\"]}\n"
+                                + "{\"email\":\"c@example.org\",\"interests\":[\"(\"],\"consentedAt\":\"2026-01-01T00:00:00Z\",\"consentSource\":\"form\"}\n"
+                                + "{\"email\":\"d\\r\\nBcc: e@example.org\",\"interests\":[\"x-ray\"],\"consentedAt\":\"2026-01-01T00:00:00Z\",\"consentSource\":\"form\"}\n"
+                                + "{\"email\":\"f@example.org\",\"surprise\":1}\n")
                 .post("/api/admin/subscribers")
                 .then()
                 .statusCode(200)
@@ -118,7 +120,11 @@ class AdminApiTest {
                 .then()
                 .statusCode(200)
                 .body("due", equalTo(0));
-        operator().contentType("application/json").post("/api/admin/digests").then().statusCode(200);
+        operator()
+                .contentType("application/json")
+                .post("/api/admin/digests")
+                .then()
+                .statusCode(200);
         operator()
                 .contentType("application/json")
                 .body("{\"asOf\":\"tomorrow\"}")
@@ -130,13 +136,19 @@ class AdminApiTest {
 
     @Test
     void anUnknownStateOrSourceIsNamed() throws IOException {
-        operator().get("/api/admin/deliveries?state=lost").then().statusCode(400).body("detail", containsString("queued"));
+        operator()
+                .get("/api/admin/deliveries?state=lost")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("queued"));
         operator().post("/api/admin/sources/nowhere/fetch").then().statusCode(404);
     }
 
     private RequestSpecification operator() throws IOException {
         return given().header(
                         "Authorization",
-                        "Bearer " + Files.readString(config.dataDir().resolve("admin-token")).strip());
+                        "Bearer "
+                                + Files.readString(config.dataDir().resolve("admin-token"))
+                                        .strip());
     }
 }

@@ -58,7 +58,8 @@ final class CompoundLexicon {
         if (!token.surface().equals(token.stem())) {
             collect(token.surface(), found);
         }
-        if (token.surface().endsWith("s")) { // chemometrics ends as a science does, its last part is a plural
+        if (found.isEmpty()
+                && token.surface().endsWith("s")) { // chemometrics ends as a science does, its last part is a plural
             collect(token.surface().substring(0, token.surface().length() - 1), found);
         }
         return found;

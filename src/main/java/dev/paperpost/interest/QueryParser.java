@@ -168,7 +168,7 @@ final class QueryParser {
         if (next == null || !next.isTerm() && next.type() != Lexeme.Type.OPEN) {
             problems.add(
                     "EMPTY_FIELD",
-                    name.text() + " needs a word, a phrase or parentheses right after it.",
+                    "The field " + name.text() + " needs a word, a phrase or parentheses right after it.",
                     name.start(),
                     name.end(),
                     "For example " + example(name.field()));

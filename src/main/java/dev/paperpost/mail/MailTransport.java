@@ -1,20 +1,11 @@
 package dev.paperpost.mail;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.SentMail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.quarkus.mailer.runtime.MailerSupport;
-import io.quarkus.mailer.runtime.Mailers;
-import io.quarkus.mailer.runtime.MailersRuntimeConfig;
-import io.quarkus.runtime.LaunchMode;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.Deque;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -28,41 +19,33 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class MailTransport {
 
     private final Vertx vertx;
-    private final MailersRuntimeConfig mailerConfig;
-    private final TlsConfigurationRegistry tls;
-    private final Event<SentMail> sent;
+    private final MailTransportSettings settings;
     private final Duration sendTimeout;
     private final Deque<MailTransportClient> idle = new ConcurrentLinkedDeque<>();
 
     MailTransport(
             Vertx vertx,
-            MailersRuntimeConfig mailerConfig,
-            TlsConfigurationRegistry tls,
-            Event<SentMail> sent,
+            MailTransportSettings settings,
             @ConfigProperty(name = "paperpost.delivery.send-timeout", defaultValue = "60s") Duration sendTimeout) {
         this.vertx = vertx;
-        this.mailerConfig = mailerConfig;
-        this.tls = tls;
-        this.sent = sent;
+        this.settings = settings;
         this.sendTimeout = sendTimeout;
-    }
-
-    /** The longest an attempt takes. */
-    public Duration sendTimeout() {
-        return sendTimeout;
     }
 
     /** Tries once; returns within the send time-out, whatever the server does, and never throws. */
     public SendResult send(OutgoingMail mail) {
-        Mail message;
+        MailMessage message;
         try {
-            message = MailTransportMessage.of(mail, configuredFrom());
+            message = MailTransportMessage.of(mail, settings);
         } catch (HeaderProblem problem) {
             return new SendResult.Unsendable(problem.getMessage());
         }
+        if (settings.isMock()) {
+            return new SendResult.Unreachable("quarkus.mailer.mock is true, so no mail leaves");
+        }
         MailTransportClient client = idle.poll();
         if (client == null) {
-            client = new MailTransportClient(vertx, this::newMailer);
+            client = new MailTransportClient(vertx, settings::newClient);
         }
         SendResult result = attempt(client, message);
         if (result instanceof SendResult.Unknown || result instanceof SendResult.Unreachable) {
@@ -73,7 +56,7 @@ public class MailTransport {
         return result;
     }
 
-    private SendResult attempt(MailTransportClient client, Mail message) {
+    private SendResult attempt(MailTransportClient client, MailMessage message) {
         try {
             client.send(message, sendTimeout);
             return new SendResult.Accepted();
@@ -85,23 +68,6 @@ public class MailTransport {
             Thread.currentThread().interrupt();
             return new SendResult.Unknown("stopped while waiting for an answer");
         }
-    }
-
-    private String configuredFrom() {
-        return mailerConfig.mailers().get(Mailers.DEFAULT_MAILER_NAME).from().orElse(null);
-    }
-
-    /** Quarkus offers one mailer for each name; a fresh one with the same settings comes from the class that makes those. */
-    private ReactiveMailer newMailer() {
-        return new Mailers(
-                        vertx,
-                        io.vertx.mutiny.core.Vertx.newInstance(vertx),
-                        mailerConfig,
-                        LaunchMode.current(),
-                        new MailerSupport(true, Set.of()),
-                        tls,
-                        sent)
-                .reactiveMailerFromName(Mailers.DEFAULT_MAILER_NAME);
     }
 
     @PreDestroy

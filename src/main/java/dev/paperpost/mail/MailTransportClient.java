@@ -1,9 +1,9 @@
 package dev.paperpost.mail;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,9 +12,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A Quarkus Mailer of its own for one message at a time. Living in a verticle gives it two things the shared mailer lacks:
- * all its work runs on one event loop (with several, its connection pool can wedge), and closing it closes its socket even
- * while a server is silent (the shared pool would keep that connection leased until no send gets one).
+ * A mail client of its own for one message at a time. Living in a verticle gives it two things a shared one lacks: all its
+ * work runs on one event loop (with several, its connection pool can wedge), and closing it closes its socket even while a
+ * server is silent (a shared pool would keep that connection leased until no send gets one).
  */
 class MailTransportClient {
 
@@ -22,14 +22,14 @@ class MailTransportClient {
     private final Home home;
     private String deployment;
 
-    /** @param mailer makes the mailer, called on the client's event loop */
-    MailTransportClient(Vertx vertx, Supplier<ReactiveMailer> mailer) {
+    /** @param source makes the client, called on its event loop */
+    MailTransportClient(Vertx vertx, Supplier<MailClient> source) {
         this.vertx = vertx;
-        this.home = new Home(mailer);
+        this.home = new Home(source);
     }
 
     /** Sends and waits; the cause of an {@link ExecutionException} is the client's failure. */
-    void send(Mail mail, Duration atMost) throws ExecutionException, TimeoutException, InterruptedException {
+    void send(MailMessage mail, Duration atMost) throws ExecutionException, TimeoutException, InterruptedException {
         if (deployment == null) {
             deployment = vertx.deployVerticle(home)
                     .toCompletionStage()
@@ -48,23 +48,25 @@ class MailTransportClient {
 
     private static class Home extends AbstractVerticle {
 
-        private final Supplier<ReactiveMailer> source;
-        private ReactiveMailer mailer;
+        private final Supplier<MailClient> source;
+        private MailClient client;
 
-        Home(Supplier<ReactiveMailer> source) {
+        Home(Supplier<MailClient> source) {
             this.source = source;
         }
 
         @Override
         public void start() {
-            mailer = source.get();
+            client = source.get();
         }
 
-        CompletableFuture<Void> send(Mail mail) {
+        CompletableFuture<Void> send(MailMessage mail) {
             CompletableFuture<Void> sent = new CompletableFuture<>();
             context.runOnContext(now -> {
                 try {
-                    mailer.send(mail).subscribe().with(sent::complete, sent::completeExceptionally);
+                    client.sendMail(mail)
+                            .onSuccess(accepted -> sent.complete(null))
+                            .onFailure(sent::completeExceptionally);
                 } catch (RuntimeException e) {
                     sent.completeExceptionally(e);
                 }

@@ -1,40 +1,45 @@
 package dev.paperpost.mail;
 
-import io.quarkus.mailer.Mail;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailMessage;
+import java.util.List;
 import java.util.Map;
 
-/** Turns a message into the form Quarkus Mailer takes, with every header encoded by us. */
+/** Turns a message into the form the mail client takes, with every header encoded by us. */
 class MailTransportMessage {
 
     private MailTransportMessage() {}
 
-    /**
-     * @param configuredFrom who the mail is from when it does not say so itself
-     * @throws HeaderProblem when no server could ever take it
-     */
-    static Mail of(OutgoingMail mail, String configuredFrom) throws HeaderProblem {
-        String from = value(mail, "From", configuredFrom);
+    /** @throws HeaderProblem when no server could ever take it, or none may be asked to */
+    static MailMessage of(OutgoingMail mail, MailTransportSettings settings) throws HeaderProblem {
+        String from = value(mail, "From", settings.from());
         if (from == null) {
             throw new HeaderProblem("nobody is the sender: set QUARKUS_MAILER_FROM");
         }
-        for (String required : new String[] {"Message-ID", "Date"}) {
+        for (String required : List.of("Message-ID", "Date")) {
             if (value(mail, required, null) == null) {
                 throw new HeaderProblem("the header " + required + " is missing, a retry could not repeat it");
             }
         }
-        Mail message = new Mail();
-        message.setFrom(HeaderAddress.ascii(HeaderAddress.parse("From", from).address()));
-        message.addTo(HeaderAddress.ascii(mail.to()));
-        message.addHeader("From", HeaderField.encode("From", from));
-        message.addHeader("Subject", HeaderField.encodeSubject(mail.subject()));
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        headers.add("From", HeaderField.encode("From", from));
+        headers.add("Subject", HeaderField.encodeSubject(mail.subject()));
         for (Map.Entry<String, String> header : mail.headers().entrySet()) {
             if (!header.getKey().equalsIgnoreCase("From")) {
-                message.addHeader(header.getKey(), HeaderField.encode(header.getKey(), header.getValue()));
+                headers.add(header.getKey(), HeaderField.encode(header.getKey(), header.getValue()));
             }
         }
-        message.setText(lines(mail.text()));
-        message.setHtml(lines(mail.html()));
-        return message;
+        String to = HeaderAddress.ascii(mail.to());
+        if (!settings.approves(to)) {
+            throw new HeaderProblem("quarkus.mailer.approved-recipients does not allow the address");
+        }
+        return new MailMessage()
+                .setFrom(HeaderAddress.ascii(HeaderAddress.parse("From", from).address()))
+                .setBounceAddress(settings.bounceAddress())
+                .setTo(to)
+                .setText(lines(mail.text()))
+                .setHtml(lines(mail.html()))
+                .setHeaders(headers);
     }
 
     private static String value(OutgoingMail mail, String name, String otherwise) {

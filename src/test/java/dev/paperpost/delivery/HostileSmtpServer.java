@@ -69,6 +69,7 @@ public class HostileSmtpServer implements AutoCloseable {
     public static final String ANYBODY = "*";
 
     private final ServerSocket listener;
+    private final Thread acceptor;
     private final Map<String, Act> rules = new ConcurrentHashMap<>();
     private final Map<String, Deque<Act>> onceRules = new ConcurrentHashMap<>();
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
@@ -84,7 +85,7 @@ public class HostileSmtpServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start(this::listen);
+        acceptor = start(this::listen);
     }
 
     /** From now on. */
@@ -120,11 +121,14 @@ public class HostileSmtpServer implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            acceptor.join();
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -141,10 +145,11 @@ public class HostileSmtpServer implements AutoCloseable {
         }
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "hostile-smtp");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void serve(Socket socket) {

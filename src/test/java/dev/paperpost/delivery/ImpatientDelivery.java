@@ -12,6 +12,7 @@ public class ImpatientDelivery implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
+                "paperpost.data-dir", "target/delivery-data",
                 "paperpost.delivery.send-timeout", "1500ms",
                 "paperpost.delivery.lease", "10s",
                 "paperpost.delivery.backoff-base", "40ms",

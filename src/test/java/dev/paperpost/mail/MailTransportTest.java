@@ -64,7 +64,7 @@ class MailTransportTest {
 
         assertThat(parse(taken).getSubject()).isEqualTo(subject);
         assertThat(taken.text().lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(84));
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
         assertThat(taken.header("Subject").split(" "))
                 .filteredOn(word -> word.startsWith("=?"))
                 .allSatisfy(word -> assertThat(word.length()).isLessThanOrEqualTo(75));

@@ -8,6 +8,7 @@ import dev.paperpost.digest.Entry.Reason;
 import dev.paperpost.digest.Entry.Span;
 import dev.paperpost.subscription.Cadence;
 import dev.paperpost.subscription.Schedule;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

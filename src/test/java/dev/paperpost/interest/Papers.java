@@ -1,0 +1,37 @@
+package dev.paperpost.interest;
+
+import java.util.List;
+
+/** Papers for tests. */
+final class Papers {
+
+    private Papers() {}
+
+    static PaperText titled(String title) {
+        return new PaperText(title, "", List.of(), List.of());
+    }
+
+    static PaperText of(String title, String abstractText) {
+        return new PaperText(title, abstractText, List.of(), List.of());
+    }
+
+    static PaperText by(String... authors) {
+        return new PaperText("A title", "", List.of(authors), List.of());
+    }
+
+    static PaperText in(String... categories) {
+        return new PaperText("A title", "", List.of(), List.of(categories));
+    }
+
+    /** Whether the index finds it; explain must say the same with the same score. */
+    static boolean matches(String interest, PaperText paper) {
+        Interest parsed = Interest.parse(interest);
+        List<Match> found = InterestIndex.of(java.util.Map.of(1L, parsed)).match(paper);
+        Explanation explanation = parsed.explain(paper);
+        double score = found.isEmpty() ? 0 : found.get(0).score();
+        if (explanation.score() != score || explanation.matches() == found.isEmpty()) {
+            throw new AssertionError("The index says " + found + " and explain says " + explanation);
+        }
+        return explanation.matches();
+    }
+}

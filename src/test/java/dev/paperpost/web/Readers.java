@@ -54,6 +54,10 @@ class Readers {
         return path(recipients.unsubscribeLink(id(email)));
     }
 
+    long newestDigest(String email) {
+        return number("select max(id) from digest where subscriber_id = ?", id(email));
+    }
+
     boolean isKnown(String email) {
         return number("select count(*) from subscriber where email = ?", email) > 0;
     }

@@ -116,6 +116,7 @@ class BrowserTest {
             opened.waitForLoadState();
             assertThat(opened.locator("h1").textContent()).isEqualTo("There is nothing here");
             assertThat(visit.page.title()).doesNotContain("taken over");
+            visit.expect("Blocked script execution");
         }
     }
 
@@ -175,6 +176,7 @@ class BrowserTest {
                 visit.open("/dev/inbox/" + id + "?view=" + view);
                 visit.inspect("19-mail-" + view);
             }
+            visit.expect("Blocked script execution");
         }
     }
 

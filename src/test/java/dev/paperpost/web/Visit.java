@@ -73,8 +73,10 @@ class Visit implements AutoCloseable {
         }
     }
 
-    void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+    /** There was this complaint, and it is as it should be. */
+    void expect(String complaint) {
+        assertThat(complaints).anyMatch(text -> text.contains(complaint));
+        complaints.removeIf(text -> text.contains(complaint));
     }
 
     /** Ends the visit; there must have been nothing to complain about. */

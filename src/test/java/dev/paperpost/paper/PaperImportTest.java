@@ -108,7 +108,7 @@ class PaperImportTest {
     }
 
     @Test
-    void aHundredThousandLinesWithABadOneAmongThemAreStoredInConstantMemory() throws IOException {
+    void aHundredThousandLinesWithABadOneAmongThemAreStoredAsTheyCome() throws IOException {
         int lines = 100_000;
         Iterator<InputStream> parts = IntStream.rangeClosed(1, lines)
                 .<InputStream>mapToObj(i -> stream(i == 50_000 ? "{broken\n" : line("bulk-" + i, "About " + i) + "\n"))

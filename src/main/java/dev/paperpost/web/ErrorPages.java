@@ -8,7 +8,14 @@ import jakarta.ws.rs.core.Response;
 class ErrorPages {
 
     Response response(ProblemDetails problem) {
-        return Html.status(problem.status(), Pages.error(problem.status(), title(problem), problem.detail()));
+        return Response.status(problem.status())
+                .type(Html.MEDIA_TYPE)
+                .entity(html(problem))
+                .build();
+    }
+
+    static String html(ProblemDetails problem) {
+        return Pages.error(problem.status(), title(problem), problem.detail()).render();
     }
 
     private static String title(ProblemDetails problem) {

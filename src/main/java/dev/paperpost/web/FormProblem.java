@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param field id of the form's control
  * @param line where in the interests, null for other fields
- * @param suggestion what to write instead, or null
+ * @param suggestion how to mend it, or null
  */
 record FormProblem(String field, String detail, Line line, String suggestion) {
 

@@ -1,6 +1,7 @@
 package dev.paperpost.web;
 
 import dev.paperpost.subscription.FieldProblem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +13,10 @@ import java.util.stream.Stream;
  */
 record FormView(FormInput input, List<FormProblem> problems, boolean fresh) {
 
+    /** In the order of the page. */
+    private static final List<String> FIELDS =
+            List.of("interests", "cadence", "weekday", "monthDay", "hour", "timeZone", "maxPapers", "email");
+
     /** One entry of a list to choose from. */
     record Choice(String value, String label) {}
 
@@ -21,7 +26,12 @@ record FormView(FormInput input, List<FormProblem> problems, boolean fresh) {
 
     static FormView of(FormInput input, List<FieldProblem> problems) {
         return new FormView(
-                input, problems.stream().map(p -> FormProblem.of(p, input)).toList(), false);
+                input,
+                problems.stream()
+                        .map(problem -> FormProblem.of(problem, input))
+                        .sorted(Comparator.comparingInt(problem -> FIELDS.indexOf(problem.field())))
+                        .toList(),
+                false);
     }
 
     public boolean wrong(String field) {

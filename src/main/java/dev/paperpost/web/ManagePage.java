@@ -105,10 +105,11 @@ public class ManagePage {
     /** Everything held about the reader, to keep. */
     @GET
     @Path("export")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response export(@PathParam("token") String token) {
         return Response.ok(export.of(view(token).subscriberId()))
+                .type(MediaType.APPLICATION_JSON)
                 .header("Content-Disposition", "attachment; filename=\"paperpost-export.json\"")
                 .build();
     }

@@ -1,0 +1,220 @@
+package dev.paperpost.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.paperpost.platform.Mailbox;
+import dev.paperpost.platform.PaperpostConfig;
+import dev.paperpost.platform.TestDatabase;
+import dev.paperpost.platform.TestMailbox;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages as people see them. Pictures of all of them are left in target/shots. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class BrowserTest {
+
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @Inject
+    Readers readers;
+
+    @Inject
+    PaperpostConfig config;
+
+    @Inject
+    SampleDigest digest;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReaderGoesTheWholeWay(boolean scripts) {
+        String email = scripts ? "scripts@example.org" : "plain@example.org";
+        try (Visit visit = visit(scripts)) {
+            Page page = visit.page;
+            visit.open("/");
+            assertThat(page.locator("#timeZone").inputValue()).isEqualTo(scripts ? "Asia/Tokyo" : "UTC");
+            assertThat(page.locator("#weekday").isVisible()).isFalse();
+            page.getByLabel("Your interests").fill("flow matching\n\"language model\"");
+            page.getByLabel("Once a week").check();
+            assertThat(page.locator("#weekday").isVisible()).isTrue();
+            page.getByLabel("Day of the week").selectOption("Friday");
+            page.getByLabel("Your email address").fill(email);
+            page.getByLabel("Your email address").press("Enter");
+            assertThat(page.locator("h1").textContent()).isEqualTo("Check your email");
+
+            visit.open(readers.confirmPath(email));
+            press(page, "Yes, subscribe me");
+            assertThat(page.locator("h1").textContent()).isEqualTo("You are subscribed");
+            page.getByText("Change interests or schedule").click();
+            assertThat(page.locator("#timeZone").inputValue()).isEqualTo(scripts ? "Asia/Tokyo" : "UTC");
+            page.locator("#until").fill(LocalDate.now().plusDays(30).toString());
+            press(page, "Pause");
+            assertThat(page.locator("[role=status]").textContent()).startsWith("Paused.");
+            press(page, "Resume now");
+            press(page, "Unsubscribe");
+            press(page, "Unsubscribe");
+            assertThat(readers.status(email)).isEqualTo("unsubscribed");
+            press(page, "Undo");
+            assertThat(readers.status(email)).isEqualTo("active");
+            visit.open(readers.managePath(email));
+            page.getByText("Erase everything").click();
+            press(page, "Erase everything");
+            assertThat(readers.isKnown(email)).isFalse();
+        }
+    }
+
+    @Test
+    void afterAnErrorTheFocusIsOnTheSummaryAndItsLinkLeadsToTheField() {
+        try (Visit visit = visit(true)) {
+            Page page = visit.page;
+            visit.open("/");
+            page.getByLabel("Your interests").fill("flow matching");
+            press(page, "Subscribe");
+
+            assertThat(page.locator("#summary").evaluate("e => e === document.activeElement"))
+                    .isEqualTo(true);
+            page.locator("#summary a").click();
+            assertThat(page.locator("#email").evaluate("e => e === document.activeElement"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aMailInTheMailboxIsShutInASandboxButItsLinksOpen() {
+        String id = mailbox().receive(HOSTILE);
+        try (Visit visit = visit(true)) {
+            visit.open("/dev/inbox/" + id);
+            Page opened = visit.page.waitForPopup(
+                    () -> visit.page.frameLocator("iframe").getByText("Manage").click());
+
+            opened.waitForLoadState();
+            assertThat(opened.locator("h1").textContent()).isEqualTo("There is nothing here");
+            assertThat(visit.page.title()).doesNotContain("taken over");
+            visit.expect("Blocked script execution");
+        }
+    }
+
+    @Test
+    void everyPageIsFreeOfBarriersAndFitsANarrowScreen() {
+        String email = "looks@example.org";
+        try (Visit visit = visit(true)) {
+            Page page = visit.page;
+            visit.open("/?q=flow+matching&q=%22protein+language+model%22&q=category%3Acs.LG+diffusion");
+            page.getByText("How to say it more exactly").click();
+            visit.inspect("01-form");
+            page.getByLabel("Your interests").fill("flow matching\nautor:smith\n\"language model\ndeep AND");
+            page.getByLabel("Once a month").check();
+            page.getByLabel("Your email address").fill("nobody");
+            press(page, "Subscribe");
+            visit.inspect("02-errors");
+            page.getByLabel("Your interests").fill("flow matching\n\"language model\"\ntransformer*");
+            page.getByLabel("Your email address").fill(email);
+            press(page, "Subscribe");
+            page.locator("summary").click();
+            visit.inspect("03-check-email");
+            String confirm = readers.confirmPath(email);
+            visit.open(confirm);
+            visit.inspect("04-confirm");
+            press(page, "Yes, subscribe me");
+            visit.inspect("05-confirmed");
+            String manage = readers.managePath(email);
+            visit.open(manage + "?done=saved");
+            visit.inspect("06-manage");
+            press(page, "Pause");
+            visit.inspect("07-manage-error");
+            page.locator("#until").fill(LocalDate.now().plusDays(30).toString());
+            press(page, "Pause");
+            visit.inspect("08-manage-paused");
+            visit.open(digest.planned(email));
+            visit.inspect("09-digest");
+            visit.open(readers.unsubscribePath(email));
+            visit.inspect("10-unsubscribe");
+            press(page, "Unsubscribe");
+            visit.inspect("11-unsubscribed");
+            visit.open(manage);
+            visit.inspect("12-manage-unsubscribed");
+            visit.open(readers.unsubscribePath(email));
+            visit.inspect("13-unsubscribe-again");
+            visit.open("/nowhere");
+            visit.inspect("14-not-found");
+            visit.open(manage + "/erase");
+            visit.inspect("15-erase");
+            press(page, "Erase everything");
+            visit.inspect("16-erased");
+            String id = mailbox().receive(HOSTILE);
+            visit.open("/dev/inbox");
+            visit.inspect("17-inbox");
+            visit.open("/dev/inbox/" + id);
+            visit.inspect("18-mail-html");
+            for (String view : new String[] {"text", "headers", "source"}) {
+                visit.open("/dev/inbox/" + id + "?view=" + view);
+                visit.inspect("19-mail-" + view);
+            }
+            visit.expect("Blocked script execution");
+        }
+    }
+
+    private static final String HOSTILE =
+            """
+            From: Paperpost <digest@paperpost.localhost>
+            To: Ada <ada@example.org>
+            Subject: 3 new papers: <b>flow</b> matching
+            MIME-Version: 1.0
+            Content-Type: multipart/alternative; boundary=b
+
+            --b
+            Content-Type: text/plain; charset=utf-8
+
+            Three papers, one of them at https://example.org/a-rather-long-address/that-does-not-fit/into-a-narrow-window
+            --b
+            Content-Type: text/html; charset=utf-8
+
+            <!doctype html><html><head><title>x</title></head><body style="font-family:sans-serif">
+            <script>top.document.title = 'taken over'</script>
+            <h1>Three papers</h1><p><a href="/manage/nobody">Manage</a></p>
+            </body></html>
+            --b--
+            """;
+
+    private TestMailbox mailbox() {
+        TestMailbox mailbox = new TestMailbox(config);
+        QuarkusMock.installMockForType(mailbox, Mailbox.class);
+        return mailbox;
+    }
+
+    private Visit visit(boolean scripts) {
+        return new Visit(chromium.browser(), base.toString().replaceFirst("/$", ""), scripts);
+    }
+
+    private static void press(Page page, String button) {
+        page.locator("main button", new Page.LocatorOptions().setHasText(button))
+                .first()
+                .click();
+    }
+}

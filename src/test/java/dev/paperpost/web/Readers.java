@@ -1,0 +1,118 @@
+package dev.paperpost.web;
+
+import dev.paperpost.delivery.Deliveries;
+import dev.paperpost.subscription.Recipients;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** What a test knows of readers that only their mails say: the links; and what the database holds. */
+@ApplicationScoped
+class Readers {
+
+    private final DataSource database;
+    private final Recipients recipients;
+    private final Deliveries deliveries;
+
+    Readers(DataSource database, Recipients recipients, Deliveries deliveries) {
+        this.database = database;
+        this.recipients = recipients;
+        this.deliveries = deliveries;
+    }
+
+    long id(String email) {
+        return number("select id from subscriber where email = ?", email);
+    }
+
+    String status(String email) {
+        return texts("select status from subscriber where email = ?", email).get(0);
+    }
+
+    /** Path of the newest link that confirms a request. */
+    String confirmPath(String email) {
+        long token = number(
+                "select max(id) from token where purpose = 'confirm' and subscriber_id ="
+                        + " (select id from subscriber where email = ?)",
+                email);
+        return path(recipients.confirmation(token).orElseThrow().link());
+    }
+
+    String managePath(String email) {
+        return path(recipients.manageLink(id(email)));
+    }
+
+    String unsubscribePath(String email) {
+        return path(recipients.unsubscribeLink(id(email)));
+    }
+
+    long newestDigest(String email) {
+        return number("select max(id) from digest where subscriber_id = ?", id(email));
+    }
+
+    boolean isKnown(String email) {
+        return number("select count(*) from subscriber where email = ?", email) > 0;
+    }
+
+    void change(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepared(connection, sql, values)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A fingerprint of every table, once the outbox has come to rest. */
+    Map<String, String> everything() {
+        deliveries.drain(Duration.ofSeconds(20));
+        Map<String, String> fingerprints = new TreeMap<>();
+        for (String table : texts("select cast(table_name as text) from information_schema.tables"
+                + " where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+            fingerprints.put(
+                    table,
+                    texts("select coalesce(md5(string_agg(cast(t as text), '|' order by cast(t as text))), 'empty')"
+                                    + " from " + table + " t")
+                            .get(0));
+        }
+        return fingerprints;
+    }
+
+    private long number(String sql, Object... values) {
+        return Long.parseLong(texts(sql, values).get(0));
+    }
+
+    private List<String> texts(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static String path(String link) {
+        return URI.create(link).getPath();
+    }
+}

@@ -66,7 +66,7 @@ final class Snippet {
         return List.copyOf(spans);
     }
 
-    /** Different terms count before repeated ones, whole sentences before parts, earlier before later. */
+    /** Different terms count before repeated ones, repeated ones before how soon the first comes. */
     private int start() {
         int best = 0;
         int most = 0;
@@ -98,13 +98,15 @@ final class Snippet {
     private int density(int start, int end) {
         Set<String> terms = new HashSet<>();
         int count = 0;
+        int first = end;
         for (Mark mark : marks) {
             if (mark.start() >= start && mark.end() <= end) {
                 terms.add(mark.term());
+                first = Math.min(first, mark.start());
                 count++;
             }
         }
-        return terms.size() * LONGEST + count;
+        return count == 0 ? 0 : (terms.size() * LONGEST + count) * LONGEST + LONGEST - (first - start);
     }
 
     private int end(int start) {

@@ -1,6 +1,7 @@
 package dev.paperpost.mail;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How much of a digest one mail shows, from everything down to what fits even the strangest papers. Gmail hides the end
@@ -14,17 +15,14 @@ import java.util.List;
 record Layout(int snippet, int fullRows, int rows, int groups) {
 
     private static final int ALL = Integer.MAX_VALUE;
+    private static final int SHORT = 160;
 
-    /** Most generous first. */
-    static final List<Layout> BY_PREFERENCE = List.of(
-            new Layout(300, ALL, ALL, ALL),
-            new Layout(160, ALL, ALL, ALL),
-            new Layout(160, 5, ALL, ALL),
-            new Layout(160, 2, ALL, ALL),
-            new Layout(160, 1, ALL, ALL),
-            new Layout(160, 0, ALL, ALL),
-            new Layout(160, 0, 5, ALL),
-            new Layout(160, 0, 1, ALL),
-            new Layout(160, 0, 1, 40),
-            new Layout(160, 0, 1, 15));
+    /** Most generous first: shorter snippets, then one-line rows, then fewer rows, then fewer groups. */
+    static final List<Layout> BY_PREFERENCE = Stream.of(
+                    Stream.of(new Layout(300, ALL, ALL, ALL)),
+                    Stream.of(ALL, 40, 20, 10, 5, 2, 1, 0).map(full -> new Layout(SHORT, full, ALL, ALL)),
+                    Stream.of(80, 50, 20, 10, 5, 3, 2, 1).map(rows -> new Layout(SHORT, 0, rows, ALL)),
+                    Stream.of(40, 15).map(groups -> new Layout(SHORT, 0, 1, groups)))
+            .flatMap(layouts -> layouts)
+            .toList();
 }

@@ -86,10 +86,21 @@ class DigestMailTest {
 
     @Test
     void whenTheMailWouldBeCutOffSnippetsShortenBeforePapersGo() {
-        OutgoingMail mail = Samples.mail(Samples.everyday(60));
+        OutgoingMail mail = Samples.mail(Samples.wordy(51));
+        List<String> snippets =
+                Jsoup.parse(mail.html()).select("td.pad:has(h3) p.t").eachText();
+
+        assertThat(shown(mail)).isEqualTo(51);
+        assertThat(snippets).hasSize(51).allMatch(snippet -> snippet.length() <= 160 && snippet.endsWith("…"));
+        assertThat(mail.html()).contains("Matched: hinton (author)");
+    }
+
+    @Test
+    void thenTheLowerPapersOfAnInterestBecomeOneLiners() {
+        OutgoingMail mail = Samples.mail(Samples.wordy(60));
 
         assertThat(shown(mail)).isEqualTo(60);
-        assertThat(mail.html()).doesNotContain("the case without noise").contains("Matched: hinton (author)");
+        assertThat(Jsoup.parse(mail.html()).select("td.pad:has(h3) p.t")).hasSize(24);
     }
 
     @Test

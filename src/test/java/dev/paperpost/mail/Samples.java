@@ -154,6 +154,32 @@ final class Samples {
         return content(groups, papers, papers);
     }
 
+    /** As {@link #everyday(int)}, each snippet as long as a snippet may be. */
+    static DigestContent wordy(int papers) {
+        List<Group> groups = everyday(papers).groups().stream()
+                .map(g -> new Group(
+                        g.interest(), g.entries().stream().map(Samples::wordy).toList(), g.more()))
+                .toList();
+        return content(groups, papers, papers);
+    }
+
+    private static Entry wordy(Entry e) {
+        List<Span> words = spans("seven " + "letters ".repeat(36) + "end");
+        return new Entry(
+                e.paperId(),
+                e.url(),
+                e.title(),
+                e.authors(),
+                e.date(),
+                e.source(),
+                e.upvotes(),
+                e.version(),
+                words,
+                null,
+                e.reasons(),
+                e.links());
+    }
+
     /** A hundred papers with the longest titles, sixty authors and interests, each under an interest of its own. */
     static DigestContent overwhelming(String letters) {
         String title = (letters + " ").repeat(400).strip();

@@ -6,6 +6,7 @@ import dev.paperpost.mail.SendResult;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,6 +36,11 @@ class Courier {
         this.backoff = new Backoff(config.backoffBase(), config.backoffCap());
     }
 
+    /** No attempt takes longer. */
+    Duration longestAttempt() {
+        return transport.sendTimeout();
+    }
+
     /** What came of it; empty when the mail was not sent because nobody wants it or it could not be composed. */
     Optional<Verdict> carry(Claim claim) throws SQLException {
         Optional<OutgoingMail> mail;
@@ -54,19 +60,21 @@ class Courier {
             return Optional.empty();
         }
         SendResult result = transport.send(mail.get());
+        // A stopping pool interrupts the wait for an answer, not the note of what came of it.
+        Thread.interrupted();
         Verdict verdict = Verdict.of(result);
-        String reply = Replies.of(result);
-        problems.sending(verdict, result, reply);
-        record(claim, verdict, reply);
+        problems.sending(verdict, result, Replies.of(result));
+        record(claim, verdict, result);
         return Optional.of(verdict);
     }
 
-    private void record(Claim claim, Verdict verdict, String reply) throws SQLException {
+    private void record(Claim claim, Verdict verdict, SendResult result) throws SQLException {
+        String reply = Replies.of(result);
         switch (verdict) {
             case SENT -> ledger.sent(claim);
             case RETRY, RETRY_AND_PAUSE -> ledger.again(claim, false, nextAttempt(claim), reply);
             case UNKNOWN -> ledger.again(claim, true, nextAttempt(claim), reply);
-            case BOUNCED -> ledger.bounced(claim, reply);
+            case BOUNCED -> ledger.bounced(claim, reply, Replies.codes(result));
             case OUR_FAULT, FAILED -> ledger.failed(claim, reply);
         }
     }

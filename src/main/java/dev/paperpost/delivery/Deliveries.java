@@ -35,10 +35,6 @@ public class Deliveries {
     });
 
     Deliveries(Outbox outbox, Expiry expiry, Register register, Courier courier, Clock clock, DeliveryConfig config) {
-        if (config.lease().compareTo(config.sendTimeout()) <= 0) {
-            throw new IllegalArgumentException("paperpost.delivery.lease (" + config.lease()
-                    + ") must be longer than paperpost.delivery.send-timeout (" + config.sendTimeout() + ")");
-        }
         this.outbox = outbox;
         this.expiry = expiry;
         this.register = register;
@@ -115,7 +111,7 @@ public class Deliveries {
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        clerk.shutdownNow();
+        clerk.shutdown();
         workers.stop();
     }
 

@@ -12,10 +12,6 @@ interface DeliveryConfig {
     @WithDefault("4")
     int workers();
 
-    /** The longest one attempt may take, connection included. */
-    @WithDefault("60s")
-    Duration sendTimeout();
-
     /** Mails a worker takes at a time; they are its own until the lease ends. */
     @WithDefault("10")
     int batch();

@@ -75,9 +75,13 @@ class Ledger {
         }
     }
 
-    /** The address does not exist: the mail failed, its reader is stopped, the reader's other mails are cancelled. */
+    /**
+     * The address does not exist: the mail failed, its reader is stopped, the reader's other mails are cancelled.
+     *
+     * @param refusal the codes alone, for the record that outlives the reader
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    boolean bounced(Claim claim, String reply) throws SQLException {
+    boolean bounced(Claim claim, String reply, String refusal) throws SQLException {
         if (!end(claim, "failed", reply, null)) {
             return false;
         }
@@ -85,7 +89,7 @@ class Ledger {
         try (Connection connection = database.getConnection()) {
             Sql.update(connection, CANCEL_OTHERS, claim.subscriberId());
             if (Sql.update(connection, STOP_READER, now, claim.subscriberId()) == 1) {
-                Sql.update(connection, AUDIT, now, claim.subscriberId(), reply);
+                Sql.update(connection, AUDIT, now, claim.subscriberId(), refusal);
             }
         }
         return true;

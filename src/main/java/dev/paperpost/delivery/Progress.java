@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** A line in the log every thousand mails: how many of how many, and how long it will take. Thread-safe. */
+/** A line in the log every few thousand mails: how many of how many, and how long it will take. Thread-safe. */
 class Progress {
 
     private static final Logger LOG = Logger.getLogger("dev.paperpost.delivery");
     private static final int EVERY = 1000;
+
+    /** A fast relay must not fill the log. */
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
     /** After so long without a mail the next one begins a new count. */
     private static final Duration NEW_RUN = Duration.ofMinutes(10);
@@ -20,6 +23,7 @@ class Progress {
     private long sent;
     private Instant began = Instant.MIN;
     private Instant last = Instant.MIN;
+    private Instant lastTold = Instant.MIN;
 
     Progress(Outbox outbox, Clock clock) {
         this.outbox = outbox;
@@ -31,10 +35,12 @@ class Progress {
         if (last == Instant.MIN || last.plus(NEW_RUN).isBefore(now)) {
             sent = 0;
             began = now;
+            lastTold = now;
         }
         last = now;
         sent++;
-        if (sent % EVERY == 0) {
+        if (sent % EVERY == 0 && !lastTold.plus(BETWEEN_LINES).isAfter(now)) {
+            lastTold = now;
             tell(Duration.between(began, now));
         }
     }

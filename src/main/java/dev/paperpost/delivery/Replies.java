@@ -7,6 +7,12 @@ class Replies {
 
     private Replies() {}
 
+    /** Such as {@code 550 5.1.1}; empty when no server said no. */
+    static String codes(SendResult result) {
+        return result instanceof SendResult.Refused refused ? (refused.code() + " " + refused.enhanced()).strip() : "";
+    }
+
+    /** Null when there is nothing to say. */
     static String of(SendResult result) {
         if (result instanceof SendResult.Refused refused) {
             return refused.code() + " " + refused.reply();

@@ -27,6 +27,11 @@ class WorkerPool {
     private volatile boolean stopping;
 
     WorkerPool(Outbox outbox, Courier courier, Clock clock, DeliveryConfig config) {
+        if (config.workers() < 1 || config.batch() < 1 || config.lease().compareTo(courier.longestAttempt()) <= 0) {
+            throw new IllegalArgumentException("paperpost.delivery.workers and .batch must be 1 or more, and"
+                    + " paperpost.delivery.lease longer than paperpost.delivery.send-timeout ("
+                    + courier.longestAttempt().toSeconds() + " s)");
+        }
         this.outbox = outbox;
         this.courier = courier;
         this.clock = clock;
@@ -86,7 +91,7 @@ class WorkerPool {
     }
 
     private void carryOrRelease(Claim claim) throws SQLException {
-        boolean leaseLasts = clock.instant().plus(config.sendTimeout()).isBefore(claim.leaseUntil());
+        boolean leaseLasts = clock.instant().plus(courier.longestAttempt()).isBefore(claim.leaseUntil());
         if (!mayGoOn() || !leaseLasts) {
             outbox.release(claim);
             return;

@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param slot the reader's local day
  * @param dueAt when it was due
- * @param groups in the order of the reader's interests; none is empty
+ * @param groups in the order of the reader's interests; none is without papers
  * @param shown papers shown in full in the mail
  * @param total all papers of the digest; {@code total - shown} are the "n more" of the web view
  */
@@ -30,7 +30,7 @@ public record DigestContent(
      * The papers that stand under one interest.
      *
      * @param interest the reader's own words
-     * @param entries best first
+     * @param entries best first; may be empty when only the web view lists them
      * @param more papers of this group that only the web view lists
      */
     public record Group(String interest, List<Entry> entries, int more) {

@@ -9,9 +9,6 @@ import java.util.Set;
 /** The different atoms of many queries, each known by a number, and which of them a paper has. */
 final class AtomIndex {
 
-    /** An author atom without a full word, "g" alone, has to be tried on every name. */
-    private static final String ANY_NAME = "";
-
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Atom> atoms = new ArrayList<>();
     private final PhraseTrie phrases = new PhraseTrie();
@@ -38,11 +35,7 @@ final class AtomIndex {
     }
 
     private void register(AuthorAtom author, int number) {
-        Set<String> anchors = author.name().anchors();
-        if (anchors.isEmpty()) {
-            put(authors, ANY_NAME, number);
-        }
-        for (String anchor : anchors) {
+        for (String anchor : author.name().anchors()) {
             put(authors, anchor, number);
             if (anchor.endsWith("*")) {
                 longestNamePrefix = Math.max(longestNamePrefix, anchor.length() - 1);
@@ -75,7 +68,7 @@ final class AtomIndex {
         if (authors.isEmpty()) {
             return;
         }
-        List<Integer> candidates = new ArrayList<>(authors.getOrDefault(ANY_NAME, List.of()));
+        List<Integer> candidates = new ArrayList<>(authors.getOrDefault(NamePattern.ANY_NAME, List.of()));
         for (String word : name.allWords()) {
             candidates.addAll(authors.getOrDefault(word, List.of()));
             for (int n = 1; n <= Math.min(word.length(), longestNamePrefix); n++) {

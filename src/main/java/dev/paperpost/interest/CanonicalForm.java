@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes a query as one text, the same for all interests that mean the same.
@@ -27,7 +29,8 @@ final class CanonicalForm {
         OR
     }
 
-    private record Text(Sign sign, String text) {}
+    /** @param parts of AND and OR, for they merge with others of their kind */
+    private record Text(Sign sign, String text, List<Text> parts) {}
 
     private static final Comparator<Text> ORDER = Comparator.comparing((Text t) -> t.sign() == Sign.EXCLUDED)
             .thenComparing(t -> -t.text().length())
@@ -142,22 +145,30 @@ final class CanonicalForm {
         for (long rest = clause; rest != 0; rest &= rest - 1) {
             int bit = Long.numberOfTrailingZeros(rest);
             String spelled = atoms.get(bit % 32).spelled();
-            literals.add(bit < 32 ? new Text(Sign.LITERAL, spelled) : new Text(Sign.EXCLUDED, "NOT " + spelled));
+            literals.add(
+                    bit < 32
+                            ? new Text(Sign.LITERAL, spelled, List.of())
+                            : new Text(Sign.EXCLUDED, "NOT " + spelled, List.of()));
         }
         return literals;
     }
 
-    private static Text join(Sign sign, List<Text> parts) {
-        if (parts.size() == 1) {
-            return parts.get(0);
+    private static Text join(Sign sign, List<Text> operands) {
+        if (operands.size() == 1) {
+            return operands.get(0);
         }
-        List<String> texts = parts.stream()
-                .map(part -> part.sign() == Sign.AND || part.sign() == Sign.OR
-                        ? new Text(part.sign(), "(" + part.text() + ")")
-                        : part)
+        List<Text> parts = operands.stream()
+                .flatMap(operand -> operand.sign() == sign ? operand.parts().stream() : Stream.of(operand))
+                .map(CanonicalForm::inParentheses)
                 .sorted(ORDER)
-                .map(Text::text)
                 .toList();
-        return new Text(sign, String.join(sign == Sign.AND ? " AND " : " OR ", texts));
+        String operator = sign == Sign.AND ? " AND " : " OR ";
+        return new Text(sign, parts.stream().map(Text::text).collect(Collectors.joining(operator)), parts);
+    }
+
+    private static Text inParentheses(Text part) {
+        return part.sign() == Sign.AND || part.sign() == Sign.OR
+                ? new Text(Sign.LITERAL, "(" + part.text() + ")", List.of())
+                : part;
     }
 }

@@ -130,10 +130,11 @@ final class Folding {
         };
     }
 
-    /** Whether this code point forms one character with what stands before it. */
-    static boolean continuesCluster(int c) {
+    /** Whether a code point forms one character with the one before it. */
+    static boolean continuesCluster(int before, int c) {
+        boolean hangul = UnicodeScript.of(before) == UnicodeScript.HANGUL;
         return Character.getType(c) == Character.NON_SPACING_MARK
-                || c >= 0x1160 && c <= 0x11FF // vowels and final consonants of decomposed Hangul
+                || c >= 0x1160 && c <= 0x11FF && hangul // vowels and final consonants, decomposed
                 || c == 0xFF9E
                 || c == 0xFF9F; // half-width voicing marks
     }

@@ -13,6 +13,8 @@ import java.util.Set;
  */
 final class NamePattern {
 
+    static final String ANY_NAME = "";
+
     private final List<List<String>> readings;
     private final String spelled;
 
@@ -82,10 +84,16 @@ final class NamePattern {
         return spelled;
     }
 
-    /** Full words, and beginnings with a *, of which a name must have one. Empty if there are only initials. */
+    /**
+     * Full words, and beginnings with a *, of which a name must have one; {@link #ANY_NAME} among them if a reading has
+     * only initials.
+     */
     Set<String> anchors() {
         Set<String> anchors = new LinkedHashSet<>();
-        readings.forEach(r -> r.stream().filter(NamePattern::isFull).forEach(anchors::add));
+        for (List<String> reading : readings) {
+            List<String> full = reading.stream().filter(NamePattern::isFull).toList();
+            anchors.addAll(full.isEmpty() ? List.of(ANY_NAME) : full);
+        }
         return anchors;
     }
 

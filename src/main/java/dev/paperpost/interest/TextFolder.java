@@ -68,7 +68,7 @@ final class TextFolder {
         StringBuilder cluster = new StringBuilder().appendCodePoint(c);
         while (end < text.length() && cluster.length() < LOOK_AHEAD) {
             int next = text.codePointAt(end);
-            if (Folding.continuesCluster(next)) {
+            if (Folding.continuesCluster(cluster.codePointBefore(cluster.length()), next)) {
                 cluster.appendCodePoint(next);
             } else if (!isInvisible(next)) {
                 break;

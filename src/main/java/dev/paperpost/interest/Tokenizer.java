@@ -128,7 +128,7 @@ final class Tokenizer {
 
     /** C++, C#, F#: the sign is a part of the name. */
     private boolean isLanguageName(CharSequence word) {
-        if (word.length() != 1 || !Character.isLetter(word.charAt(0)) || at >= text.length()) {
+        if (word.length() != 1 || word.charAt(0) < 'a' || word.charAt(0) > 'z' || at >= text.length()) {
             return false;
         }
         return text.charAt(at) == '#' || text.charAt(at) == '+' && at + 1 < text.length() && text.charAt(at + 1) == '+';

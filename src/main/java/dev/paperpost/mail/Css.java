@@ -109,8 +109,9 @@ final class Css {
                 + "px;mso-line-height-rule:exactly;color:" + color);
     }
 
+    /** A formula or address wider than a phone must not widen the mail. */
     private static String font() {
-        return "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+        return "word-break:break-word;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
     }
 
     private static RawString style(String declarations) {

@@ -23,7 +23,7 @@ final class DigestMail {
         this.sender = sender;
     }
 
-    /** @param content with at least one paper */
+    /** @param content that shows at least one paper */
     OutgoingMail compose(
             UUID deliveryId,
             Instant dated,
@@ -64,13 +64,17 @@ final class DigestMail {
     }
 
     private static String bestTitle(DigestContent content) {
-        return Entry.plain(content.groups().get(0).entries().get(0).title());
+        return content.groups().stream()
+                .flatMap(group -> group.entries().stream())
+                .findFirst()
+                .map(entry -> Entry.plain(entry.title()))
+                .orElseThrow();
     }
 
     private static String intro(int shown, int elsewhere) {
         return elsewhere == 0
                 ? "Grouped by your interests, best first."
-                : "The best " + shown + (shown == 1 ? " is" : " are") + " below, " + elsewhere
+                : (shown == 1 ? "The best one is" : "The best " + shown + " are") + " below, " + elsewhere
                         + " more in the web view.";
     }
 

@@ -21,8 +21,10 @@ record Layout(int snippet, int fullRows, int rows, int groups) {
             new Layout(160, ALL, ALL, ALL),
             new Layout(160, 5, ALL, ALL),
             new Layout(160, 2, ALL, ALL),
+            new Layout(160, 1, ALL, ALL),
             new Layout(160, 0, ALL, ALL),
             new Layout(160, 0, 5, ALL),
             new Layout(160, 0, 1, ALL),
+            new Layout(160, 0, 1, 40),
             new Layout(160, 0, 1, 15));
 }

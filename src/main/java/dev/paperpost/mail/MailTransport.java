@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The way out: one message, one attempt, one result. Thread-safe; as many connections are open as threads have been sending
@@ -23,13 +22,15 @@ public class MailTransport {
     private final Duration sendTimeout;
     private final Deque<MailTransportClient> idle = new ConcurrentLinkedDeque<>();
 
-    MailTransport(
-            Vertx vertx,
-            MailTransportSettings settings,
-            @ConfigProperty(name = "paperpost.delivery.send-timeout", defaultValue = "60s") Duration sendTimeout) {
+    MailTransport(Vertx vertx, MailTransportSettings settings, MailTransportConfig config) {
         this.vertx = vertx;
         this.settings = settings;
-        this.sendTimeout = sendTimeout;
+        this.sendTimeout = config.sendTimeout();
+    }
+
+    /** The longest an attempt takes, connection included; {@code paperpost.delivery.send-timeout}. */
+    public Duration sendTimeout() {
+        return sendTimeout;
     }
 
     /** Tries once; returns within the send time-out, whatever the server does, and never throws. */
@@ -47,7 +48,7 @@ public class MailTransport {
         if (client == null) {
             client = new MailTransportClient(vertx, settings::newClient);
         }
-        SendResult result = attempt(client, message);
+        SendResult result = attempt(client, message, mail.to());
         if (result instanceof SendResult.Unknown || result instanceof SendResult.Unreachable) {
             client.close();
         } else {
@@ -56,12 +57,12 @@ public class MailTransport {
         return result;
     }
 
-    private SendResult attempt(MailTransportClient client, MailMessage message) {
+    private SendResult attempt(MailTransportClient client, MailMessage message, String recipient) {
         try {
             client.send(message, sendTimeout);
             return new SendResult.Accepted();
         } catch (ExecutionException e) {
-            return MailTransportFailure.classify(e.getCause());
+            return MailTransportFailure.classify(e.getCause(), recipient);
         } catch (TimeoutException e) {
             return new SendResult.Unknown("no answer within " + sendTimeout.toSeconds() + " s");
         } catch (InterruptedException e) {

@@ -27,11 +27,12 @@ class MailTransportFailure {
 
     private MailTransportFailure() {}
 
-    static SendResult classify(Throwable failure) {
+    /** @param recipient whose address is left out of every text */
+    static SendResult classify(Throwable failure, String recipient) {
         if (failure instanceof SMTPException refusal) {
-            return refused(refusal);
+            return refused(refusal, recipient);
         }
-        String said = String.valueOf(failure.getMessage());
+        String said = oneLine(String.valueOf(failure.getMessage()), recipient);
         if (failure instanceof IllegalArgumentException) {
             return new SendResult.Unsendable("the mail client does not accept the address");
         }
@@ -39,9 +40,9 @@ class MailTransportFailure {
             return new SendResult.Unsendable("the message is larger than the server accepts");
         }
         if (nothingWasHandedOver(failure, said)) {
-            return new SendResult.Unreachable(oneLine(said));
+            return new SendResult.Unreachable(said);
         }
-        return new SendResult.Unknown(oneLine(said));
+        return new SendResult.Unknown(said);
     }
 
     private static boolean nothingWasHandedOver(Throwable failure, String said) {
@@ -55,10 +56,12 @@ class MailTransportFailure {
                 || (said.startsWith("Sent ") && said.endsWith(" responses."));
     }
 
-    private static SendResult refused(SMTPException refusal) {
-        String reply = oneLine(refusal.getReplyMessages().stream()
-                .map(line -> REPLY_CODE.matcher(line).replaceFirst(""))
-                .collect(Collectors.joining(" ")));
+    private static SendResult refused(SMTPException refusal, String recipient) {
+        String reply = oneLine(
+                refusal.getReplyMessages().stream()
+                        .map(line -> REPLY_CODE.matcher(line).replaceFirst(""))
+                        .collect(Collectors.joining(" ")),
+                recipient);
         boolean ourMail = MAIL_STAGES.stream().anyMatch(String.valueOf(refusal.getMessage())::startsWith);
         if (!ourMail || refusal.getReplyCode() < 400 || refusal.getReplyCode() > 599) {
             return new SendResult.Unreachable(refusal.getReplyCode() + " " + reply);
@@ -69,9 +72,11 @@ class MailTransportFailure {
     }
 
     /** Servers repeat the recipient in their reply; it must not reach a log or the delivery's row. */
-    private static String oneLine(String said) {
+    private static String oneLine(String said, String recipient) {
+        String name = recipient.substring(0, recipient.lastIndexOf('@'));
         String line = ADDRESS.matcher(said.replaceAll("\\p{Cntrl}+", " "))
                 .replaceAll("<…>")
+                .replaceAll("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)", "<…>")
                 .strip();
         return line.length() <= LONGEST_REPLY ? line : line.substring(0, LONGEST_REPLY);
     }

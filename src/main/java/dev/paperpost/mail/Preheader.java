@@ -4,6 +4,7 @@ import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Shorten;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The line an inbox shows after the subject: 40 to 130 characters that say something new. */
@@ -28,22 +29,22 @@ final class Preheader {
     }
 
     private static Stream<String> candidates(DigestContent content) {
-        List<Entry> entries =
-                content.groups().stream().flatMap(g -> g.entries().stream()).toList();
-        Entry first = entries.get(0);
+        List<List<Entry>> groups = content.groups().stream()
+                .map(DigestContent.Group::entries)
+                .filter(entries -> !entries.isEmpty())
+                .toList();
+        Entry first = groups.get(0).get(0);
         return Stream.of(
-                second(content, entries),
+                second(groups).map(e -> "also " + Entry.plain(e.title())).orElse(""),
                 Entry.plain(first.authors()),
                 first.source(),
                 "each with the words that matched your interests");
     }
 
     /** The best of the second group, for it shows another side of the digest; else the second of the first. */
-    private static String second(DigestContent content, List<Entry> entries) {
-        if (content.groups().size() > 1) {
-            return "also "
-                    + Entry.plain(content.groups().get(1).entries().get(0).title());
-        }
-        return entries.size() > 1 ? "also " + Entry.plain(entries.get(1).title()) : "";
+    private static Optional<Entry> second(List<List<Entry>> groups) {
+        return groups.size() > 1
+                ? Optional.of(groups.get(1).get(0))
+                : groups.get(0).stream().skip(1).findFirst();
     }
 }

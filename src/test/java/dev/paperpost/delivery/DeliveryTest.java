@@ -158,6 +158,8 @@ class DeliveryTest {
         assertThat(deliveries.counts()).containsEntry("queued", 0L).containsEntry("sent", 0L);
         assertThat(readers.text("select string_agg(last_reply, ' ') from delivery"))
                 .doesNotContain("ada@");
+        assertThat(readers.text("select detail from audit where subscriber_id = ?", reader))
+                .matches("55[03]( 5\\.1\\.\\d+)?");
     }
 
     @Test
@@ -297,6 +299,27 @@ class DeliveryTest {
 
         assertThat(server.taken()).hasSize(200);
         assertThat(server.taken()).extracting(Taken::recipient).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aStoppingPoolNotesWhatIsUnderWayAndGivesTheRestBackUntried() throws Exception {
+        server.on(Stage.DOT, ANYBODY, new FallSilent());
+        for (int i = 0; i < 12; i++) {
+            readers.digestFor("reader" + i + "@example.org");
+        }
+        outbox.enqueueRecent();
+        WorkerPool pool = new WorkerPool(outbox, courier, clock, config);
+        pool.dispatch();
+        Awaitility.await().atMost(SOON).until(() -> server.openConnections() > 0);
+
+        pool.stop();
+
+        assertThat(deliveries.counts()).containsEntry("sending", 0L).containsEntry("sent", 0L);
+        assertThat(readers.number("select count(*) from delivery where state = 'queued' and attempts = 0"))
+                .isEqualTo(12 - deliveries.counts().get("unknown"))
+                .isGreaterThanOrEqualTo(12 - config.workers());
+        server.repent();
+        awaitSent(12);
     }
 
     @Test

@@ -94,6 +94,12 @@ public class HostileSmtpServer implements AutoCloseable {
         return this;
     }
 
+    /** From now on polite again. */
+    public void repent() {
+        rules.clear();
+        onceRules.clear();
+    }
+
     /** The next time only, before any lasting rule. */
     public HostileSmtpServer once(Stage stage, String recipient, Act act) {
         onceRules.computeIfAbsent(stage + recipient, key -> new ArrayDeque<>()).add(act);

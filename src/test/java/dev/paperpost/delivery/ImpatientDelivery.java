@@ -18,6 +18,7 @@ public class ImpatientDelivery implements QuarkusTestProfile {
                 "paperpost.delivery.backoff-base", "40ms",
                 "paperpost.delivery.backoff-cap", "200ms",
                 "paperpost.delivery.pause", "20ms",
+                "paperpost.delivery.stop-within", "300ms",
                 "quarkus.mailer.from", "Digest, The <digest@paperpost.example>");
     }
 

@@ -8,7 +8,6 @@ import dev.paperpost.digest.Entry.Reason;
 import dev.paperpost.digest.Entry.Span;
 import dev.paperpost.subscription.Cadence;
 import dev.paperpost.subscription.Schedule;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -29,15 +29,15 @@ final class Samples {
             List.of("\"flow matching\"", "pretraining", "author:hinton", "title:protein*");
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final Schedule FRIDAYS = new Schedule(Cadence.WEEKLY, 5, 8, BERLIN);
-    static final Sender SENDER = new Sender(
-            "Paperpost",
-            "digest@paperpost.example",
-            Optional.of("help@paperpost.example"),
-            URI.create("https://paperpost.example"));
+    static final Sender SENDER =
+            new Sender("Paperpost", "digest@paperpost.example", Optional.of("help@paperpost.example"));
     static final DigestLinks LINKS = new DigestLinks(
             "https://paperpost.example/d/Vw3kq0TtqXr8yN2c",
             "https://paperpost.example/manage/Mq8sJd72hPzX01aa",
             "https://paperpost.example/unsubscribe/Uz6cF0pLk93mQwEr");
+
+    static final Set<String> HOSTS =
+            Set.of("paperpost.example", "arxiv.org", "doi.org", "github.com", "huggingface.co");
 
     private Samples() {}
 
@@ -152,6 +152,50 @@ final class Samples {
             groups.add(new Group("interest number " + groups.size(), entries, 0));
         }
         return content(groups, papers, papers);
+    }
+
+    /** A hundred papers with the longest titles, sixty authors and interests, each under an interest of its own. */
+    static DigestContent overwhelming(String letters) {
+        String title = (letters + " ").repeat(400).strip();
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Entry entry = new Entry(
+                    i,
+                    "https://arxiv.org/abs/2511." + (10000 + i),
+                    spans(i + " " + title),
+                    spans(("Maximiliane " + letters + ", ").repeat(60) + "*Last*"),
+                    LocalDate.of(2025, 11, 20),
+                    "arXiv cs.LG",
+                    100_000,
+                    12,
+                    spans(title.substring(0, 260) + " *" + letters + "*"),
+                    "AI summary",
+                    List.of(new Reason(title.substring(0, 500), List.of(title, title))),
+                    List.of(new Link("PDF", "https://arxiv.org/pdf/2511." + (10000 + i))));
+            groups.add(new Group(i + " " + title.substring(0, 500), List.of(entry), 1));
+        }
+        return content(groups, 100, 200);
+    }
+
+    /** Everything an enemy may put into a title, a name or an interest. */
+    static final String HOSTILE = "<script>alert(1)</script> \"><img src=x onerror=alert(1)> {expr} {|raw|} {#if x}"
+            + " line\r\nBcc: victim@example.org \u202Eevil\u202C \uD835\uDCAA(n) \uD83D\uDE80 & <!-- --> a\u0301 \u0000";
+
+    static DigestContent hostile() {
+        Entry entry = new Entry(
+                1,
+                "https://arxiv.org/abs/2511.00001",
+                List.of(new Span(HOSTILE, true)),
+                List.of(new Span(HOSTILE, false)),
+                null,
+                HOSTILE,
+                null,
+                1,
+                List.of(new Span(HOSTILE, true), new Span(HOSTILE, false)),
+                null,
+                List.of(new Reason(HOSTILE, List.of(HOSTILE)), new Reason(HOSTILE, List.of())),
+                List.of(new Link(HOSTILE, "https://arxiv.org/pdf/2511.00001")));
+        return content(List.of(new Group(HOSTILE, List.of(entry), 3)), 1, 4);
     }
 
     static DigestContent content(List<Group> groups, int shown, int total) {

@@ -4,26 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paperpost.delivery.ImpatientDelivery;
-import dev.paperpost.mail.MailTransport;
-import dev.paperpost.mail.OutgoingMail;
-import dev.paperpost.mail.SendResult;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The mailbox as the web room sees it, filled over SMTP by the real transport. */
+/** The mailbox as the web room sees it, filled over SMTP by a client that is not ours. */
 @QuarkusTest
 @TestProfile(ImpatientDelivery.class)
 class BuiltInMailboxTest {
@@ -32,13 +34,7 @@ class BuiltInMailboxTest {
     Mailbox mailbox;
 
     @Inject
-    MailTransport transport;
-
-    @Inject
     PaperpostConfig config;
-
-    @ConfigProperty(name = "quarkus.mailer.port")
-    int port;
 
     private Path directory;
     private BuiltInMailbox server;
@@ -46,7 +42,7 @@ class BuiltInMailboxTest {
     @BeforeEach
     void startServer() throws Exception {
         directory = config.dataDir().resolve(Foundations.MAILBOX);
-        server = BuiltInMailbox.start(directory, port);
+        server = BuiltInMailbox.start(directory);
         try (Stream<Path> earlier = Files.list(directory)) {
             for (Path file : earlier.toList()) {
                 Files.delete(file);
@@ -60,8 +56,8 @@ class BuiltInMailboxTest {
     }
 
     @Test
-    void aMailIsKeptAndReadAsItWasWritten() {
-        assertThat(send("𝒪(n) 🚀 é 中文", "Grüße\n.\nend", "<p>Grüße 𝒪</p>")).isEqualTo(new SendResult.Accepted());
+    void aMailIsKeptAndReadAsItWasWritten() throws Exception {
+        send("𝒪(n) 🚀 é 中文", "Grüße\n.\nend", "<p>Grüße 𝒪</p>");
 
         assertThat(mailbox.newest(10)).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("𝒪(n) 🚀 é 中文");
@@ -69,7 +65,7 @@ class BuiltInMailboxTest {
             assertThat(mail.to()).isEqualTo("ada@example.org");
             assertThat(mail.text().strip()).isEqualTo("Grüße\n.\nend");
             assertThat(mail.html().strip()).isEqualTo("<p>Grüße 𝒪</p>");
-            assertThat(mail.headers()).contains(new StoredMail.Header("Message-ID", "<one@paperpost.example>"));
+            assertThat(mail.headers()).contains(new StoredMail.Header("To", "ada@example.org"));
             assertThat(mail.source()).contains("Content-Type: multipart/alternative");
             assertThat(mailbox.find(mail.id())).contains(mail);
         });
@@ -79,7 +75,7 @@ class BuiltInMailboxTest {
     void theNewestMailComesFirstAndEarlierMailSurvivesARestart() throws Exception {
         send("first", "a", "<p>a</p>");
         server.stop();
-        server = BuiltInMailbox.start(directory, port);
+        server = BuiltInMailbox.start(directory);
         send("second", "b", "<p>b</p>");
 
         assertThat(mailbox.newest(10)).extracting(StoredMail::subject).containsExactly("second", "first");
@@ -105,8 +101,8 @@ class BuiltInMailboxTest {
     void aMailOfMoreThanTenMegabytesIsRefusedAndNotKept() throws Exception {
         String text = ("x".repeat(99) + "\n").repeat(110_000);
 
-        assertThat(send("large", text, "<p>x</p>")).isNotEqualTo(new SendResult.Accepted());
-        assertThat(send("small", "y", "<p>y</p>")).isEqualTo(new SendResult.Accepted());
+        assertThatThrownBy(() -> send("large", text, "<p>x</p>")).isInstanceOf(MessagingException.class);
+        send("small", "y", "<p>y</p>");
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).hasSize(1);
@@ -130,18 +126,24 @@ class BuiltInMailboxTest {
                 .isEqualTo(source));
     }
 
-    @Test
-    void aPortInUseIsNamedWithTheWayOut() {
-        assertThatThrownBy(() -> BuiltInMailbox.start(directory, port))
-                .isInstanceOf(StartupException.class)
-                .hasMessageContaining(Integer.toString(port))
-                .hasMessageContaining("PAPERPOST_MAILBOX_PORT");
+    private void send(String subject, String text, String html) throws MessagingException {
+        Properties settings = new Properties();
+        settings.put("mail.smtp.host", "127.0.0.1");
+        settings.put("mail.smtp.port", Integer.toString(server.port()));
+        MimeMessage mail = new MimeMessage(Session.getInstance(settings));
+        mail.setHeader("From", "\"Digest, The\" <digest@paperpost.example>");
+        mail.setRecipients(RecipientType.TO, "ada@example.org");
+        mail.setSubject(subject, "UTF-8");
+        MimeMultipart parts = new MimeMultipart("alternative");
+        parts.addBodyPart(part(text, "text/plain"));
+        parts.addBodyPart(part(html, "text/html"));
+        mail.setContent(parts);
+        Transport.send(mail);
     }
 
-    private SendResult send(String subject, String text, String html) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Message-ID", "<one@paperpost.example>");
-        headers.put("Date", "Sat, 21 Nov 2026 08:30:00 +0000");
-        return transport.send(new OutgoingMail("ada@example.org", subject, text, html, headers));
+    private static MimeBodyPart part(String content, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(content, type + "; charset=utf-8");
+        return part;
     }
 }

@@ -1,0 +1,62 @@
+package dev.paperpost.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperpost.platform.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class ConfirmationMailTest {
+
+    private static final String LINK = "https://paperpost.example/confirm/Cn4fR8sW1qZ0";
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void itKeepsEveryRuleOfMailPrograms(boolean subscribed) {
+        assertThat(new EmailLint(mail(subscribed), Samples.HOSTS).findings()).isEmpty();
+    }
+
+    @Test
+    void itSaysWhoAsksWhatForAndThatNothingComesIfIgnored() {
+        OutgoingMail mail = mail(false);
+        String page = Jsoup.parse(mail.html()).text();
+
+        assertThat(mail.subject()).isEqualTo("Confirm your Paperpost subscription");
+        assertThat(page)
+                .contains("4 interests, every Friday at 08:00 (Europe/Berlin)", "7 days", "Nothing more will come");
+        assertThat(mail.text().replaceAll("\\s+", " "))
+                .contains("4 interests, every Friday at 08:00 (Europe/Berlin)", "7 days", "Nothing more will come");
+    }
+
+    @Test
+    void aReaderWhoIsSubscribedLearnsThatNothingChangesIfIgnored() {
+        OutgoingMail mail = mail(true);
+
+        assertThat(mail.subject()).isEqualTo("Confirm the change to your Paperpost subscription");
+        assertThat(Jsoup.parse(mail.html()).text()).contains("Nothing changes, and your digests go on as before");
+    }
+
+    @Test
+    void itsOnlyLinkIsTheOneThatConfirms() {
+        assertThat(Jsoup.parse(mail(false).html()).select("a").eachAttr("href")).containsExactly(LINK);
+        assertThat(mail(false).text().lines().filter(l -> l.contains("://"))).containsExactly(LINK);
+    }
+
+    @Test
+    void itIsNoList() {
+        assertThat(mail(false).headers())
+                .containsOnlyKeys(
+                        "From", "Reply-To", "Date", "Message-ID", "Auto-Submitted", "X-Auto-Response-Suppress");
+    }
+
+    private static OutgoingMail mail(boolean subscribed) {
+        return new ConfirmationMail(Samples.SENDER)
+                .compose(Samples.DELIVERY, Samples.DATED, Samples.READER, subscribed, 4, Samples.FRIDAYS, LINK);
+    }
+}

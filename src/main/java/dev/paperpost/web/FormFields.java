@@ -34,10 +34,7 @@ class FormFields {
 
     /** The first value of a name that is not empty, or what stands for it. */
     String first(String name, String otherwise) {
-        return all(name).stream()
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .orElse(otherwise);
+        return all(name).stream().filter(value -> !value.isEmpty()).findFirst().orElse(otherwise);
     }
 
     private static String decode(String text) {

@@ -95,6 +95,7 @@ class DoorsTest {
         for (int time = 0; time < 2; time++) {
             Response urlencoded = given().redirects()
                     .follow(false)
+                    .header("Accept", "application/json")
                     .formParam("List-Unsubscribe", "One-Click")
                     .post(path);
             assertThat(urlencoded.statusCode()).isEqualTo(200);

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.sql.Date;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +80,7 @@ public class Digests {
         return new DigestContent(
                 digestId,
                 subscriberId,
-                ((Date) head.get("slot")).toLocalDate(),
+                head.get("slot", LocalDate.class),
                 head.get("due_at", Instant.class),
                 ZoneId.of(head.get("time_zone", String.class)),
                 Locale.forLanguageTag(head.get("locale", String.class)),

@@ -57,6 +57,7 @@ public class Matching {
 
     private boolean matchSomePapers() throws SQLException {
         try (Connection connection = database.getConnection()) {
+            lock(connection, "pg_advisory_xact_lock_shared");
             List<StoredText> papers = claimPapers(connection);
             if (papers.isEmpty()) {
                 return false;
@@ -78,10 +79,11 @@ public class Matching {
 
     private boolean matchSomeInterests() throws SQLException {
         try (Connection connection = database.getConnection()) {
+            lock(connection, "pg_advisory_xact_lock");
             List<Long> waiting = new ArrayList<>();
             try (PreparedStatement claim = connection.prepareStatement(
                             "select id from interest where matched_from is null order by id limit " + BATCH
-                                    + " for update skip locked");
+                                    + " for no key update skip locked");
                     var rows = claim.executeQuery()) {
                 while (rows.next()) {
                     waiting.add(rows.getLong(1));
@@ -95,6 +97,16 @@ public class Matching {
             matchRecent(connection, index, from);
             mark(connection, "update interest set matched_from = ? where id = any (?)", from, waiting);
             return true;
+        }
+    }
+
+    /**
+     * Papers are matched by many at once, since they share no pair; interests by one alone, since two transactions
+     * that insert the same pairs in different orders would wait for each other for ever.
+     */
+    private static void lock(Connection connection, String kind) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select " + kind + "(hashtext('paperpost matching'))")) {
+            lock.execute();
         }
     }
 
@@ -125,7 +137,7 @@ public class Matching {
         List<StoredText> papers = new ArrayList<>();
         try (PreparedStatement claim = connection.prepareStatement(StoredText.SELECT
                         + " from paper where matched_at is null order by id limit " + BATCH
-                        + " for update skip locked");
+                        + " for no key update skip locked");
                 var rows = claim.executeQuery()) {
             while (rows.next()) {
                 papers.add(StoredText.read(rows));

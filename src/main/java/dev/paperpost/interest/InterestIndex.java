@@ -1,9 +1,10 @@
 package dev.paperpost.interest;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,7 @@ public final class InterestIndex {
     public List<Match> match(PaperText paper) {
         Map<Integer, Double> strengths = atoms.strengths(AnalysedPaper.of(paper, compounds));
         List<Match> matches = new ArrayList<>();
-        Set<Entry> seen = new HashSet<>();
+        Set<Entry> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // an entry is itself, not its contents
         for (int atom : strengths.keySet()) {
             for (Entry entry : byAnchor.getOrDefault(atom, List.of())) {
                 if (seen.add(entry)) {

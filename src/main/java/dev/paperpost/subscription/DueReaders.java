@@ -25,7 +25,7 @@ public class DueReaders {
         List<Tuple> rows = entities.createNativeQuery(
                         "select id, cadence, day, hour, time_zone, max_papers, next_digest_at, last_slot, window_from"
                                 + " from subscriber where status = 'active' and next_digest_at <= :asOf"
-                                + " order by next_digest_at, id limit :limit for update skip locked",
+                                + " order by next_digest_at, id limit :limit for no key update skip locked",
                         Tuple.class)
                 .setParameter("asOf", asOf)
                 .setParameter("limit", limit)
@@ -55,7 +55,7 @@ public class DueReaders {
                         ZoneId.of(row.get("time_zone", String.class))),
                 row.get("max_papers", Integer.class),
                 row.get("next_digest_at", Instant.class),
-                row.get("last_slot") == null ? null : ((java.sql.Date) row.get("last_slot")).toLocalDate(),
+                row.get("last_slot") == null ? null : row.get("last_slot", LocalDate.class),
                 row.get("window_from", Instant.class));
     }
 }

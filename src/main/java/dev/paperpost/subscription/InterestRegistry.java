@@ -54,9 +54,11 @@ class InterestRegistry {
 
     /** Interests nobody has any more hold nobody's words. */
     void forgetUnused() {
-        entities.createNativeQuery("delete from interest i where not exists"
+        entities.createNativeQuery("delete from interest where id in (select i.id from interest i where not exists"
                         + " (select 1 from subscription_interest s where s.interest_id = i.id)"
-                        + " and not exists (select 1 from digest_paper d where d.interest_id = i.id)")
+                        + " and not exists (select 1 from digest_paper d where d.interest_id = i.id)"
+                        // One that is being matched at this moment goes another time.
+                        + " for update skip locked)")
                 .executeUpdate();
     }
 

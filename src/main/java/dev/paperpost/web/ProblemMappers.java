@@ -3,6 +3,7 @@ package dev.paperpost.web;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.paperpost.subscription.FieldProblem;
 import dev.paperpost.subscription.InvalidRequestException;
@@ -31,7 +32,7 @@ class ProblemMappers {
         return answer(ProblemDetails.of(422, detail, e.problems()), headers);
     }
 
-    @ServerExceptionMapper(priority = 1)
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException e, HttpHeaders headers) {
         return answer(unreadable(e), headers);
     }

@@ -141,7 +141,7 @@ class PlanningTest {
         store("1", "Gravity");
 
         assertThat(planner.plan(now.minus(Duration.ofHours(1)))).isEqualTo(new PlanReport(1, 0, 1));
-        planner.plan(now.plus(DAY));
+        planner.plan(now.plus(DAY.multipliedBy(2)));
 
         assertThat(papersOf("ada")).containsExactly("1");
     }

@@ -1,6 +1,7 @@
 package dev.paperpost.operator;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -10,6 +11,8 @@ import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -145,7 +148,9 @@ class AdminApiTest {
     }
 
     private RequestSpecification operator() throws IOException {
-        return given().header(
+        return given().config(RestAssured.config()
+                        .encoderConfig(encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
+                .header(
                         "Authorization",
                         "Bearer "
                                 + Files.readString(config.dataDir().resolve("admin-token"))

@@ -4,9 +4,7 @@ import dev.paperpost.subscription.Cadence;
 import dev.paperpost.subscription.Schedule;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionView;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 
 /** What stands in the fields of the form, exactly as typed, so that a page with errors loses nothing. */
@@ -46,16 +44,16 @@ record FormInput(
     }
 
     /** The form as it was sent; a form on another site may leave out everything but interests and address. */
-    static FormInput of(MultivaluedMap<String, String> form, ZoneId defaultZone) {
+    static FormInput of(FormFields form, ZoneId defaultZone) {
         return new FormInput(
-                String.join("\n", form.getOrDefault("interests", List.of())).replace("\r\n", "\n"),
-                first(form, "cadence", "daily"),
-                first(form, "weekday", "1"),
-                first(form, "monthDay", "1"),
-                first(form, "hour", DEFAULT_HOUR),
-                first(form, "timeZone", defaultZone.getId()),
-                first(form, "maxPapers", DEFAULT_MAX_PAPERS),
-                first(form, "email", ""));
+                String.join("\n", form.all("interests")).replace("\r\n", "\n"),
+                form.first("cadence", "daily"),
+                form.first("weekday", "1"),
+                form.first("monthDay", "1"),
+                form.first("hour", DEFAULT_HOUR),
+                form.first("timeZone", defaultZone.getId()),
+                form.first("maxPapers", DEFAULT_MAX_PAPERS),
+                form.first("email", ""));
     }
 
     SubscriptionRequest request() {
@@ -67,11 +65,6 @@ record FormInput(
                 timeZone,
                 "en",
                 number(maxPapers));
-    }
-
-    private static String first(MultivaluedMap<String, String> form, String name, String otherwise) {
-        String value = form.getFirst(name);
-        return value == null || value.isEmpty() ? otherwise : value;
     }
 
     private static int number(String text) {

@@ -5,7 +5,6 @@ import dev.paperpost.subscription.Recipients;
 import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -52,9 +50,9 @@ public class ManagePage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response save(@PathParam("token") String token, MultivaluedMap<String, String> form) {
+    public Response save(@PathParam("token") String token, String form) {
         SubscriptionView view = view(token);
-        FormInput input = FormInput.of(form, view.schedule().zone());
+        FormInput input = FormInput.of(new FormFields(form), view.schedule().zone());
         try {
             subscriptions.replace(token, input.request());
         } catch (InvalidRequestException e) {
@@ -68,9 +66,9 @@ public class ManagePage {
     @Path("pause")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response pause(@PathParam("token") String token, @FormParam("until") String until) {
+    public Response pause(@PathParam("token") String token, String form) {
         try {
-            found(subscriptions.pause(token, day(until)));
+            found(subscriptions.pause(token, day(new FormFields(form).first("until", ""))));
         } catch (InvalidRequestException e) {
             SubscriptionView view = view(token);
             return Html.status(
@@ -150,7 +148,7 @@ public class ManagePage {
     /** What is no day at all is refused like a day out of range. */
     private static LocalDate day(String text) {
         try {
-            return text == null ? null : LocalDate.parse(text.strip());
+            return LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
             return null;
         }

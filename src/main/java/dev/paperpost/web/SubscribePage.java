@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,8 +41,8 @@ public class SubscribePage {
     @Path("subscribe")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response subscribe(MultivaluedMap<String, String> form) {
-        FormInput input = FormInput.of(form, subscriptions.defaultTimeZone());
+    public Response subscribe(String form) {
+        FormInput input = FormInput.of(new FormFields(form), subscriptions.defaultTimeZone());
         SubscriptionRequest request = input.request();
         try {
             subscriptions.request(request);

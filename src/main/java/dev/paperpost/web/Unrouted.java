@@ -2,6 +2,8 @@ package dev.paperpost.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooLongFormFieldException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,7 +29,12 @@ class Unrouted {
     }
 
     private void failed(RoutingContext request) {
-        if (request.statusCode() == 413) {
+        if (request.response().headWritten()) {
+            return;
+        }
+        if (request.statusCode() == 413
+                || request.failure() instanceof TooLongFormFieldException
+                || request.failure() instanceof TooManyFormFieldsException) {
             answer(request, 413, "A request may be 1 MiB long. Send less at once.");
         } else {
             request.next();

@@ -36,8 +36,9 @@ public class UnsubscribePage {
         return Html.ok(Pages.unsubscribe(token, view.email(), ended(view)));
     }
 
-    /** Ends the subscription, however often it is called. */
+    /** Ends the subscription, however often it is called, whatever the caller says it can read. */
     @POST
+    @Produces(MediaType.WILDCARD)
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Ends a subscription with one click (RFC 8058)")
     public Response unsubscribe(@PathParam("token") String token) {

@@ -74,8 +74,7 @@ class DoorsTest {
 
     @Test
     void aBrowserGetsAPageAndAProgramAProblem() {
-        for (String path :
-                List.of("/nowhere", "/manage/nobody", "/unsubscribe/nobody/nothing", "/dev/inbox", "/%2e%2e/x")) {
+        for (String path : List.of("/nowhere", "/no/where.html", "/unsubscribe/nobody/nothing", "/api/nothing")) {
             Response page = html().get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(404);
             assertThat(Jsoup.parse(page.asString()).select("h1").text()).isEqualTo("There is nothing here");
@@ -96,6 +95,7 @@ class DoorsTest {
         for (int time = 0; time < 2; time++) {
             Response urlencoded = given().redirects()
                     .follow(false)
+                    .header("Accept", "application/json")
                     .formParam("List-Unsubscribe", "One-Click")
                     .post(path);
             assertThat(urlencoded.statusCode()).isEqualTo(200);
@@ -201,6 +201,17 @@ class DoorsTest {
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"interests=%zz&email=%", "%", "&&&=", ""})
+    void aFormThatCannotBeReadIsRefusedWithAPage(String body) {
+        Response answer = html().contentType("application/x-www-form-urlencoded")
+                .body(body)
+                .post("/subscribe");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.contentType()).startsWith("text/html");
     }
 
     @Test

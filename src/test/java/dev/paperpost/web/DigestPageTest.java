@@ -1,0 +1,105 @@
+package dev.paperpost.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperpost.digest.DigestContent;
+import dev.paperpost.digest.Entry;
+import dev.paperpost.platform.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class DigestPageTest {
+
+    @Inject
+    Readers readers;
+
+    @Inject
+    SampleDigest digest;
+
+    @Test
+    void everythingAMailSaysOfAPaperIsSaidHereToo() {
+        Element paper = page(entry("https://example.org/1", "Flow")).selectFirst("article");
+
+        assertThat(paper.select("h3 a").attr("href")).isEqualTo("https://example.org/1");
+        assertThat(paper.select("h3").text()).isEqualTo("Flow matching for all");
+        assertThat(paper.select("h3 mark").text()).isEqualTo("Flow");
+        assertThat(paper.text())
+                .contains("Ada Author, Wei Chen")
+                .contains("19 November 2026 · arXiv cs.LG · version 2 · ▲ 46 on Hugging Face")
+                .contains("AI summary: It flows & matches.")
+                .contains("Matched: “flow” (title) · also matches: diffusion");
+        assertThat(paper.select(".links a").eachText()).containsExactly("PDF", "Code");
+    }
+
+    @Test
+    void textFromOutsideIsNeverMarkup() {
+        Document page = page(entry(null, "<script>alert(1)</script><b>{1+1}"));
+
+        assertThat(page.select("h3").text()).isEqualTo("<script>alert(1)</script><b>{1+1} matching for all");
+        assertThat(page.select("h3 a")).as("a paper without an address").isEmpty();
+        assertThat(page.select("main script, main b")).isEmpty();
+    }
+
+    @Test
+    void aViewLinkShowsEveryPaperOfItsDigest() {
+        String email = "viewer@example.org";
+        given().formParam("interests", "\"flow matching\"\n\"language model\"")
+                .formParam("email", email)
+                .post("/subscribe");
+        given().post(readers.confirmPath(email));
+
+        Document page = Jsoup.parse(
+                given().header("Accept", "text/html").get(digest.planned(email)).asString());
+
+        assertThat(page.select("h1").text()).isEqualTo("3 papers for you");
+        assertThat(page.select("section h2").eachText())
+                .containsExactly("\"flow matching\" 2 papers", "\"language model\" 1 paper");
+        assertThat(page.select("mark").eachText()).contains("Flow matching", "language model");
+        assertThat(page.select("main script, main img, main b, main i")).isEmpty();
+    }
+
+    private static Document page(Entry paper) {
+        DigestContent content = new DigestContent(
+                1,
+                1,
+                LocalDate.of(2026, 11, 20),
+                Instant.EPOCH,
+                ZoneOffset.UTC,
+                Locale.ENGLISH,
+                List.of(new DigestContent.Group("flow", List.of(paper), 0)),
+                1,
+                1);
+        return Jsoup.parse(Pages.digest(DigestView.of(content)).render());
+    }
+
+    private static Entry entry(String url, String marked) {
+        return new Entry(
+                1,
+                url,
+                List.of(new Entry.Span(marked, true), new Entry.Span(" matching for all", false)),
+                List.of(new Entry.Span("Ada Author, Wei Chen", false)),
+                LocalDate.of(2026, 11, 19),
+                "arXiv cs.LG",
+                46,
+                2,
+                List.of(new Entry.Span("It flows & matches.", false)),
+                "AI summary",
+                List.of(new Entry.Reason("flow", List.of("“flow” (title)")), new Entry.Reason("diffusion", List.of())),
+                List.of(
+                        new Entry.Link("PDF", "https://example.org/1.pdf"),
+                        new Entry.Link("Code", "https://example.org/code")));
+    }
+}

@@ -3,11 +3,13 @@ package dev.paperpost.digest;
 import dev.paperpost.interest.InterestIndex;
 import dev.paperpost.interest.Match;
 import dev.paperpost.interest.PaperText;
+import dev.paperpost.paper.PapersStored;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -53,6 +55,11 @@ public class Matching {
         while (QuarkusTransaction.requiringNew().call(this::matchSomeInterests)) {
             Log.debug("matched a batch of new interests");
         }
+    }
+
+    /** What a source brought is matched at once. */
+    void arrived(@Observes PapersStored stored) {
+        catchUp();
     }
 
     private boolean matchSomePapers() throws SQLException {

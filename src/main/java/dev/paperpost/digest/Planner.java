@@ -40,12 +40,18 @@ public class Planner {
     /** The clockwork: plans what is due now. */
     @Scheduled(every = "30s", delayed = "15s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        PlanReport report = plan(clock.instant());
+        PlanReport report = planDue();
         if (report.due() > 0) {
             Log.infof(
                     "%d digests planned, %d of %d due readers had no new paper.",
                     report.planned(), report.empty(), report.due());
         }
+    }
+
+    /** Plans what is due now, with everything that has arrived until now. */
+    public PlanReport planDue() {
+        matching.catchUp();
+        return plan(clock.instant());
     }
 
     /**

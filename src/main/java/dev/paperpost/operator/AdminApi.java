@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -40,7 +39,6 @@ public class AdminApi {
     private final Deliveries deliveries;
     private final Harvest harvest;
     private final StatusReport status;
-    private final Clock clock;
 
     AdminApi(
             PaperImport papers,
@@ -49,8 +47,7 @@ public class AdminApi {
             Planner planner,
             Deliveries deliveries,
             Harvest harvest,
-            StatusReport status,
-            Clock clock) {
+            StatusReport status) {
         this.papers = papers;
         this.subscribers = subscribers;
         this.matching = matching;
@@ -58,7 +55,6 @@ public class AdminApi {
         this.deliveries = deliveries;
         this.harvest = harvest;
         this.status = status;
-        this.clock = clock;
     }
 
     /** Papers, one JSON object a line, of any number; matched before this answers. */
@@ -84,7 +80,8 @@ public class AdminApi {
     @Path("/digests")
     @Consumes(MediaType.APPLICATION_JSON)
     public PlanReport digests(DigestsRequest request) {
-        PlanReport report = planner.plan(request == null || request.asOf() == null ? clock.instant() : request.asOf());
+        boolean now = request == null || request.asOf() == null;
+        PlanReport report = now ? planner.planDue() : planner.plan(request.asOf());
         deliveries.wake();
         return report;
     }

@@ -73,7 +73,7 @@ class Sample {
                 "en",
                 null));
         feed.store();
-        planner.plan(clock.instant());
+        planner.planDue();
         deliveries.wake();
         deliveries.drain(PATIENCE);
         return Optional.of(sentPapers());

@@ -2,25 +2,27 @@ package dev.paperpost.operator;
 
 import dev.paperpost.platform.Mailbox;
 import dev.paperpost.platform.PaperpostConfig;
-import dev.paperpost.source.Harvest;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ends the start with one line in plain words: what has happened and which address to open. */
 @ApplicationScoped
 class Welcome {
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
     private final Sample sample;
-    private final Harvest harvest;
     private final Mailbox mailbox;
     private final String base;
 
-    Welcome(Sample sample, Harvest harvest, Mailbox mailbox, PaperpostConfig config) {
+    Welcome(Sample sample, Mailbox mailbox, PaperpostConfig config) {
         this.sample = sample;
-        this.harvest = harvest;
         this.mailbox = mailbox;
         this.base = config.baseUrl().toString().replaceFirst("/+$", "");
     }
@@ -34,9 +36,17 @@ class Welcome {
     private void greet() {
         try {
             Optional<Long> papers = sample.run();
+            awaitStart();
             Log.info(line(papers));
         } catch (RuntimeException e) {
             Log.error("The sample could not be shown; everything else runs.", e);
+        }
+    }
+
+    /** The start ends with lines of Quarkus; ours is to be the last. */
+    private static void awaitStart() {
+        while (!Application.currentApplication().isStarted()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 

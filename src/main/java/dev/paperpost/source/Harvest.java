@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 public class Harvest {
 
     private static final Logger LOG = Logger.getLogger(Harvest.class);
-    private static final String FIRST_RUN = "5s";
+    private static final String FIRST_RUN = "60s";
     private static final int BATCH = 500;
 
     private final ConfiguredSources sources;

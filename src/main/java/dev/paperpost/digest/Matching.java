@@ -105,7 +105,8 @@ public class Matching {
      * that insert the same pairs in different orders would wait for each other for ever.
      */
     private static void lock(Connection connection, String kind) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select " + kind + "(hashtext('paperpost matching'))")) {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select " + kind + "(hashtext('paperpost matching'))")) {
             lock.execute();
         }
     }

@@ -10,7 +10,6 @@ import dev.paperpost.subscription.InvalidRequestException;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -68,7 +67,9 @@ class ProblemMappers {
     }
 
     private Response answer(ProblemDetails problem, HttpHeaders headers) {
-        boolean browser = headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+        boolean browser = headers.getAcceptableMediaTypes().stream()
+                .anyMatch(type ->
+                        type.getType().equals("text") && type.getSubtype().equals("html"));
         return browser ? pages.response(problem) : problem.response();
     }
 

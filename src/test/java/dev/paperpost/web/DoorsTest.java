@@ -78,6 +78,10 @@ class DoorsTest {
             Response page = html().get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(404);
             assertThat(Jsoup.parse(page.asString()).select("h1").text()).isEqualTo("There is nothing here");
+            assertThat(given().header("Accept", "application/xhtml+xml, text/html;q=0.9")
+                            .get(path)
+                            .contentType())
+                    .startsWith("text/html");
             Response problem = given().header("Accept", "application/json").get(path);
             assertThat(problem.statusCode()).as(path).isEqualTo(404);
             assertThat(problem.contentType()).startsWith("application/problem+json");

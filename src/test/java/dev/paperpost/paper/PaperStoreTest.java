@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class PaperStoreTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     @Inject
     PaperStore store;
@@ -122,7 +125,7 @@ class PaperStoreTest {
         Paper paper = paper("2601.00006");
         assertThat(paper.title()).isEqualTo("Second Thoughts");
         assertThat(paper.version()).isEqualTo(2);
-        assertThat(paper.matchedAt()).isNull();
+        assertThat(paper.matchedAt()).as("forgotten, and matched anew").isNotEqualTo(LONG_AGO);
     }
 
     @Test
@@ -146,7 +149,7 @@ class PaperStoreTest {
         assertThat(report.updated()).isEqualTo(1);
         assertThat(paper("2601.00008").upvotes()).isEqualTo(46);
         assertThat(paper("2601.00008").codeUrl()).isEqualTo("https://example.org/code");
-        assertThat(paper("2601.00008").matchedAt()).isNotNull();
+        assertThat(paper("2601.00008").matchedAt()).isEqualTo(LONG_AGO);
     }
 
     @Test
@@ -157,7 +160,9 @@ class PaperStoreTest {
         store(Sighted.as("2601.00009").categories("cs.LG"));
 
         assertThat(paper("2601.00009").categories()).containsExactly("cs.CL", "cs.LG");
-        assertThat(paper("2601.00009").matchedAt()).isNull();
+        assertThat(paper("2601.00009").matchedAt())
+                .as("forgotten, and matched anew")
+                .isNotEqualTo(LONG_AGO);
     }
 
     @Test
@@ -271,8 +276,8 @@ class PaperStoreTest {
 
     private void markMatched(String externalId) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement mark =
-                        connection.prepareStatement("update paper set matched_at = now() where external_id = ?")) {
+                PreparedStatement mark = connection.prepareStatement(
+                        "update paper set matched_at = '2020-01-01T00:00:00Z' where external_id = ?")) {
             mark.setString(1, externalId);
             mark.executeUpdate();
         }

@@ -15,15 +15,26 @@ final class DisplayText {
         if (text == null) {
             return "";
         }
+        StringBuilder letters = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c >= 0x1D400 && c <= 0x1D7FF) {
+                letters.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+            } else {
+                letters.appendCodePoint(c);
+            }
+        });
+        return cleanKeepingLetters(letters.toString());
+    }
+
+    /** As {@link #clean}, but with mathematical letters as they are. */
+    static String cleanKeepingLetters(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(clean, c));
         return Normalizer.normalize(clean, Normalizer.Form.NFC);
     }
 
     private static void append(StringBuilder clean, int c) {
-        if (c >= 0x1D400 && c <= 0x1D7FF) {
-            clean.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
-        } else if (breaksLine(c)) {
+        if (breaksLine(c)) {
             clean.append(' ');
         } else if (Character.getType(c) == Character.SURROGATE) {
             clean.append('\uFFFD');

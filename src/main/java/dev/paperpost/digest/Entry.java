@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param url where the title leads, https or http; null when the paper has no address
  * @param title never empty
+ * @param headline the title for a subject line: mathematical letters as the author typed them
  * @param authors already shortened: at most three, or first, second, … last (n authors), and whoever matched
  * @param date announced, else published, else null
  * @param source text badge such as {@code arXiv cs.LG}
@@ -24,6 +25,7 @@ public record Entry(
         long paperId,
         String url,
         List<Span> title,
+        String headline,
         List<Span> authors,
         LocalDate date,
         String source,
@@ -39,6 +41,7 @@ public record Entry(
         if (url != null) {
             WebAddress.require(url);
         }
+        headline = DisplayText.cleanKeepingLetters(headline);
         source = DisplayText.clean(source);
     }
 

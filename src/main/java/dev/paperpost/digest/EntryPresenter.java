@@ -59,6 +59,9 @@ public final class EntryPresenter {
                 paper.id(),
                 addresses.title(),
                 titleSpans,
+                shown.title().isEmpty()
+                        ? title
+                        : TexToUnicode.convertKeepingLetters(paper.title()).strip(),
                 authors,
                 paper.announcedOn() != null ? paper.announcedOn() : paper.publishedAt(),
                 addresses.badge(),

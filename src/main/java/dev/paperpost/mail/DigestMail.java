@@ -67,7 +67,7 @@ final class DigestMail {
         return content.groups().stream()
                 .flatMap(group -> group.entries().stream())
                 .findFirst()
-                .map(entry -> Entry.plain(entry.title()))
+                .map(Entry::headline)
                 .orElseThrow();
     }
 

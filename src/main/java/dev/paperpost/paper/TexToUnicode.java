@@ -1,6 +1,7 @@
 package dev.paperpost.paper;
 
 import java.text.Normalizer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -21,10 +22,22 @@ public final class TexToUnicode {
      * read until it stands still, and one that does not after a few readings was not written by a person and stays raw.
      */
     public static String convert(String raw) {
-        String start = plain(raw);
+        return settle(raw, TexToUnicode::plain);
+    }
+
+    /**
+     * As {@link #convert}, with the mathematical letters that an author typed left as they are: for the subject of a mail,
+     * which should be the title that its paper has everywhere else.
+     */
+    public static String convertKeepingLetters(String raw) {
+        return settle(raw, text -> Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    private static String settle(String raw, UnaryOperator<String> finish) {
+        String start = finish.apply(raw);
         String text = start;
         for (int pass = 0; pass < PASSES; pass++) {
-            String next = TEX.matcher(text).find() ? plain(new TexPass(text).run()) : text;
+            String next = TEX.matcher(text).find() ? finish.apply(new TexPass(text).run()) : text;
             if (next.equals(text)) {
                 return text;
             }

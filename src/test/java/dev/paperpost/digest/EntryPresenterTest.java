@@ -75,6 +75,16 @@ class EntryPresenterTest {
     }
 
     @Test
+    void theHeadlineKeepsTheLettersAnAuthorTypedAndTheTitleSpellsThemPlainly() {
+        Entry entry = present(
+                paper(Map.of("title", "\uD835\uDCAA(n) \uD83D\uDE80 by $\\alpha$\u202E matching", "abstract_text", "")),
+                "matching");
+
+        assertThat(entry.headline()).isEqualTo("\uD835\uDCAA(n) \uD83D\uDE80 by α matching");
+        assertThat(Entry.plain(entry.title())).isEqualTo("O(n) \uD83D\uDE80 by α matching");
+    }
+
+    @Test
     void neverMoreThanSixStretchesAreMarked() {
         Entry entry = present(
                 paper(Map.of(

@@ -133,6 +133,7 @@ class DigestMailTest {
                 1,
                 null,
                 Samples.spans("A note"),
+                Entry.plain(Samples.spans("A note")),
                 List.of(),
                 null,
                 "",

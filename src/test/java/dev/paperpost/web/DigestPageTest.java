@@ -90,6 +90,7 @@ class DigestPageTest {
                 1,
                 url,
                 List.of(new Entry.Span(marked, true), new Entry.Span(" matching for all", false)),
+                Entry.plain(List.of(new Entry.Span(marked, true), new Entry.Span(" matching for all", false))),
                 List.of(new Entry.Span("Ada Author, Wei Chen", false)),
                 LocalDate.of(2026, 11, 19),
                 "arXiv cs.LG",

@@ -64,11 +64,7 @@ class MainJobIT {
         Path data = directory.resolve("data");
         try (Node one = Node.start(data, Map.of("PAPERPOST_SAMPLE", "false", "PAPERPOST_SOURCES_ENABLED", "false"))) {
             await().atMost(START).until(() -> lastLine(one).contains("Paperpost is ready"));
-            String database = one.log().stream()
-                    .filter(line -> line.contains("jdbc:postgresql"))
-                    .findFirst()
-                    .orElseThrow()
-                    .replaceFirst(".*(jdbc:postgresql://\\S+?)[\\s)].*", "$1");
+            String database = one.embeddedDatabase();
             Path shared = directory.resolve("two");
             Files.createDirectories(shared);
             Files.copy(data.resolve("token-secret"), shared.resolve("token-secret"));
@@ -128,7 +124,9 @@ class MainJobIT {
                 Node node = Node.start(
                         directory.resolve("data"), Map.of("QUARKUS_HTTP_PORT", String.valueOf(taken.getLocalPort())))) {
             assertThat(node.exitCode(START)).isNotZero();
-            assertThat(lastLine(node)).contains(String.valueOf(taken.getLocalPort()));
+            assertThat(lastLine(node))
+                    .startsWith("Paperpost cannot start: ")
+                    .contains(String.valueOf(taken.getLocalPort()));
             assertThat(node.log()).noneMatch(line -> line.startsWith("\tat "));
         }
     }

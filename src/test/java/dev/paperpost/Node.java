@@ -52,6 +52,12 @@ class Node implements AutoCloseable {
         return new Node(command.start(), log, port, data);
     }
 
+    /** Where its embedded server listens: the fourth line of the server's own lock file. */
+    String embeddedDatabase() throws IOException {
+        Path lock = data.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
+        return "jdbc:postgresql://127.0.0.1:" + Files.readAllLines(lock).get(3).strip() + "/postgres";
+    }
+
     String url(String path) {
         return "http://localhost:" + port + path;
     }

@@ -35,15 +35,14 @@ class Welcome {
 
     private void greet() {
         try {
-            Optional<Long> papers = sample.run();
             awaitStart();
-            Log.info(line(papers));
+            Log.info(line(sample.run()));
         } catch (RuntimeException e) {
             Log.error("The sample could not be shown; everything else runs.", e);
         }
     }
 
-    /** The start ends with lines of Quarkus; ours is to be the last. */
+    /** A start that fails must not be half done; one that succeeds ends with lines of Quarkus, and ours is to be the last. */
     private static void awaitStart() {
         while (!Application.currentApplication().isStarted()) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
@@ -51,12 +50,11 @@ class Welcome {
     }
 
     private String line(Optional<Long> papers) {
-        if (papers.isPresent()) {
-            return "Paperpost is ready: " + papers.get()
-                    + " papers of the sample feed went to Ada, the sample reader. Read her digest at " + base
-                    + "/dev/inbox and subscribe yourself at " + base + "/";
-        }
-        return "Paperpost is ready at " + base + "/"
-                + (mailbox.active() ? "; every mail it sends is shown at " + base + "/dev/inbox" : "");
+        String inbox = mailbox.active() ? base + "/dev/inbox" : "the inbox of the configured mail server";
+        return papers.map(count -> "Paperpost is ready: " + count
+                        + " papers of the sample feed went to Ada, the sample reader. Read her digest at " + inbox
+                        + " and subscribe yourself at " + base + "/")
+                .orElseGet(() -> "Paperpost is ready at " + base + "/"
+                        + (mailbox.active() ? "; every mail it sends is shown at " + inbox : ""));
     }
 }

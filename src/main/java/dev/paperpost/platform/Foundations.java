@@ -1,6 +1,8 @@
 package dev.paperpost.platform;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +36,7 @@ class Foundations {
                     + "). Set PAPERPOST_DATA_DIR to a directory this user may write to.");
         }
         System.setProperty("paperpost.data-dir", data.toString());
+        requireFreePort(config);
         Optional<String> url = config.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
         if (url.isPresent()) {
             ConfiguredDatabase.check(config, url.get());
@@ -51,6 +54,19 @@ class Foundations {
             System.setProperty("quarkus.mailer.port", Integer.toString(mailbox.port()));
             System.setProperty("quarkus.mailer.start-tls", "DISABLED");
             System.setProperty("paperpost.platform.mailbox", "true");
+        }
+    }
+
+    /** Before anything else is started; Quarkus would find out last. */
+    private static void requireFreePort(Config config) throws StartupException {
+        int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+        String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new StartupException("port " + port + " of " + host + " cannot be used (" + e.getMessage()
+                    + "). Stop the program that uses it, or set QUARKUS_HTTP_PORT to a free port.");
         }
     }
 

@@ -39,11 +39,11 @@ class Readers {
 
     /** Path of the newest link that confirms a request. */
     String confirmPath(String email) {
-        long token = number(
-                "select max(id) from token where purpose = 'confirm' and subscriber_id ="
-                        + " (select id from subscriber where email = ?)",
-                email);
-        return path(recipients.confirmation(token).orElseThrow().link());
+        return path(recipients.confirmation(newestConfirm(email)).orElseThrow().link());
+    }
+
+    long newestConfirm(String email) {
+        return number("select max(id) from token where purpose = 'confirm' and subscriber_id = ?", id(email));
     }
 
     String managePath(String email) {

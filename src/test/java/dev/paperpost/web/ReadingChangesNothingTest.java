@@ -3,13 +3,22 @@ package dev.paperpost.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperpost.mail.MailComposer;
+import dev.paperpost.mail.OutgoingMail;
+import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Mail scanners follow every link, some with HEAD, some twice. */
@@ -22,6 +31,12 @@ class ReadingChangesNothingTest {
 
     @Inject
     SampleDigest digest;
+
+    @Inject
+    MailComposer composer;
+
+    @Inject
+    PaperpostConfig config;
 
     @Test
     void noPageChangesTheDatabaseWhenItIsReadOrAskedForItsHead() {
@@ -58,6 +73,46 @@ class ReadingChangesNothingTest {
         }
 
         assertThat(readers.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void noLinkOfAnyMailChangesTheDatabaseWhenAScannerFollowsItTwice() {
+        String email = "mailed@example.org";
+        given().post(pending(email));
+        digest.planned(email);
+        given().formParam("interests", "x").formParam("email", email).post("/subscribe");
+        pending("new@example.org");
+        List<OutgoingMail> mails = List.of(
+                composer.digest(UUID.randomUUID(), readers.newestDigest(email), Instant.EPOCH)
+                        .orElseThrow(),
+                composer.confirmation(UUID.randomUUID(), readers.newestConfirm(email), Instant.EPOCH)
+                        .orElseThrow(),
+                composer.confirmation(UUID.randomUUID(), readers.newestConfirm("new@example.org"), Instant.EPOCH)
+                        .orElseThrow());
+        Map<String, String> before = readers.everything();
+        Set<String> links = new TreeSet<>();
+        mails.forEach(mail -> links.addAll(ourLinks(mail)));
+
+        for (String link : links) {
+            for (int time = 0; time < 2; time++) {
+                assertThat(given().get(link).statusCode()).as(link).isEqualTo(200);
+                assertThat(given().head(link).statusCode()).as(link).isEqualTo(200);
+            }
+        }
+
+        assertThat(links).as("confirm twice, view, manage, unsubscribe").hasSizeGreaterThanOrEqualTo(5);
+        assertThat(readers.everything()).isEqualTo(before);
+    }
+
+    /** Wherever a scanner may find them: in the HTML, the text and the headers. */
+    private Set<String> ourLinks(OutgoingMail mail) {
+        Set<String> links = new TreeSet<>();
+        Matcher link = Pattern.compile(Pattern.quote(config.baseUrl().toString()) + "(/[A-Za-z0-9_/.-]*)")
+                .matcher(mail.html() + "\n" + mail.text() + "\n" + mail.headers());
+        while (link.find()) {
+            links.add(link.group(1));
+        }
+        return links;
     }
 
     private String pending(String email) {

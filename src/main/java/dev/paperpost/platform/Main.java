@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 @QuarkusMain
 public class Main {
 
-    private Main() {}
+    Main() {}
 
     /** Runs until the process is asked to stop; ends with status 1 and one readable line when it cannot start. */
     public static void main(String... args) {

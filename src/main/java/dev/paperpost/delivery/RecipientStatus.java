@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  *
  * @param action {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}
  * @param status RFC 3463, empty when there is none
+ * @param codes reply code and status, as far as they are given
  * @param refusal the answer that a server gave, as if it had been given to us
  */
-record RecipientStatus(String action, String status, SendResult.Refused refusal) {
+record RecipientStatus(String action, String status, String codes, SendResult.Refused refusal) {
 
     private static final Pattern STATUS = Pattern.compile("^[245]\\.\\d{1,3}\\.\\d{1,3}(?!\\d)");
     private static final Pattern SMTP_ANSWER =
@@ -28,10 +29,12 @@ record RecipientStatus(String action, String status, SendResult.Refused refusal)
         String exact = status.endsWith(".0.0") || status.isEmpty()
                 ? (answered && answer.group(2) != null ? answer.group(2) : "")
                 : status;
+        String shown = exact.isEmpty() ? status : exact;
         int code = answered ? Integer.parseInt(answer.group(1)) : status.startsWith("5") ? 550 : 450;
         return new RecipientStatus(
                 fields.get("Action").split("[\\s;(]", 2)[0].toLowerCase(Locale.ROOT),
-                exact.isEmpty() ? status : exact,
+                shown,
+                ((answered ? answer.group(1) : "") + " " + shown).strip(),
                 new SendResult.Refused(code, exact, diagnostic));
     }
 
@@ -46,9 +49,5 @@ record RecipientStatus(String action, String status, SendResult.Refused refusal)
     /** Judged as the same answer while sending would be. */
     boolean gone() {
         return failed() && Verdict.of(refusal) == Verdict.BOUNCED;
-    }
-
-    String codes() {
-        return Replies.codes(refusal);
     }
 }

@@ -45,7 +45,7 @@ class ReportBook {
                 case BOUNCE -> bounce(connection, report, subject);
                 case COMPLAINT -> complaint(connection, report, subject);
                 case DELAYED -> {
-                    note(connection, subject, "late: " + report.codes(), false);
+                    note(connection, subject, words("late", report), false);
                     yield receipt(report, subject, "noted", "The mail is late and may still arrive.");
                 }
                 case OTHER ->
@@ -61,7 +61,7 @@ class ReportBook {
     private ReportReceipt bounce(Connection connection, Report report, Subject subject) throws SQLException {
         boolean stopped = report.gone()
                 && stops.stop(connection, subject.subscriberId(), StopReason.NO_SUCH_ADDRESS, report.codes());
-        note(connection, subject, "came back: " + report.codes(), true);
+        note(connection, subject, words("came back", report), true);
         if (stopped) {
             return stopped(report, subject, "The address does not exist; its reader gets no more mail.");
         }
@@ -92,8 +92,12 @@ class ReportBook {
         }
     }
 
+    private static String words(String what, Report report) {
+        return report.codes().isEmpty() ? what : what + ": " + report.codes();
+    }
+
     private static void note(Connection connection, Subject subject, String words, boolean failed) throws SQLException {
-        Sql.update(connection, NOTE, words.strip(), failed, subject.deliveryId());
+        Sql.update(connection, NOTE, words, failed, subject.deliveryId());
     }
 
     private static ReportReceipt stopped(Report report, Subject subject, String detail) {

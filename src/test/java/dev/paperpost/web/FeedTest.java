@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperpost.platform.TestDatabase;
+import dev.paperpost.subscription.SubscriptionRequest;
+import dev.paperpost.subscription.Subscriptions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -34,6 +36,9 @@ class FeedTest {
 
     @Inject
     SampleDigest digest;
+
+    @Inject
+    Subscriptions subscriptions;
 
     @Test
     void theAtomFeedListsWhatMatchedAlsoWhatADigestHasTold() throws Exception {
@@ -162,6 +167,20 @@ class FeedTest {
     }
 
     @Test
+    void aReaderTakenOverFromElsewhereHasAFeedThatMayBeEmpty() throws Exception {
+        String email = "imported@example.org";
+        subscriptions.enrol(
+                new SubscriptionRequest(email, List.of("zeptomelon"), null, null, null, null),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "paper form");
+
+        Element root = parsed(given().get(feedPath(email))).getDocumentElement();
+
+        assertThat(entries(root)).isEmpty();
+        assertThat(Instant.parse(text(root, "updated"))).isBefore(Instant.now());
+    }
+
+    @Test
     void aSubscriptionNamesItsFeedAndCanBeSentBackAsItCame() {
         String email = "named@example.org";
         String feed = feedOf(email);
@@ -196,6 +215,10 @@ class FeedTest {
                 .post("/subscribe");
         given().post(readers.confirmPath(email));
         digest.planned(email);
+        return feedPath(email);
+    }
+
+    private String feedPath(String email) {
         return URI.create(subscription(email).getString("feedUrl")).getPath();
     }
 

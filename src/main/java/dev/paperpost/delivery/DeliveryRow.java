@@ -13,8 +13,8 @@ import java.util.UUID;
  * @param attempts how often it was tried
  * @param nextAttemptAt when it is tried next, meaningful while queued or unknown
  * @param notAfter when it stops being worth sending, null when never
- * @param lastReply what the last attempt came to, null when it was accepted or there was none
- * @param sentAt when the transport accepted it, else null
+ * @param lastReply what the last attempt came to or what came back later, null when it was accepted or there was none
+ * @param sentAt when the transport accepted it, also when it came back later; else null
  */
 public record DeliveryRow(
         UUID id,

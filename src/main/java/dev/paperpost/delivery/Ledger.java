@@ -24,24 +24,14 @@ class Ledger {
                    next_attempt_at = ?, last_reply = ?, lease_until = null
             """
                     + MINE;
-    private static final String STOP_READER =
-            """
-            update subscriber set status = 'bounced', ended_at = ?, ended_reason = 'non_existent_email', next_digest_at = null
-             where id = ? and status in ('pending', 'active')
-            """;
-    private static final String CANCEL_OTHERS =
-            """
-            update delivery set state = 'cancelled', last_reply = 'the address does not exist'
-             where subscriber_id = ? and state in ('queued', 'unknown')
-            """;
-    private static final String AUDIT =
-            "insert into audit (id, at, subscriber_id, event, detail) values (nextval('audit_seq'), ?, ?, 'bounced', ?)";
 
     private final DataSource database;
+    private final ReaderStop stops;
     private final Clock clock;
 
-    Ledger(DataSource database, Clock clock) {
+    Ledger(DataSource database, ReaderStop stops, Clock clock) {
         this.database = database;
+        this.stops = stops;
         this.clock = clock;
     }
 
@@ -85,12 +75,8 @@ class Ledger {
         if (!end(claim, "failed", reply, null)) {
             return false;
         }
-        Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
-            Sql.update(connection, CANCEL_OTHERS, claim.subscriberId());
-            if (Sql.update(connection, STOP_READER, now, claim.subscriberId()) == 1) {
-                Sql.update(connection, AUDIT, now, claim.subscriberId(), refusal);
-            }
+            stops.stop(connection, claim.subscriberId(), StopReason.NO_SUCH_ADDRESS, refusal);
         }
         return true;
     }

@@ -66,6 +66,16 @@ public class Recipients {
         return base + "/unsubscribe/" + tokens.lasting(TokenPurpose.UNSUBSCRIBE, subscriberId);
     }
 
+    /** Address of the reader's private feed in Atom, while they are active; never made by asking for it. */
+    @Transactional
+    public Optional<String> feedLink(long subscriberId) {
+        return subscribers
+                .findByIdOptional(subscriberId)
+                .filter(s -> s.status() == Subscriber.Status.ACTIVE)
+                .flatMap(s -> tokens.existing(TokenPurpose.FEED, s.id()))
+                .map(token -> base + "/feed/" + token + ".atom");
+    }
+
     /** Link to the web view of a digest. */
     @Transactional
     public String viewLink(long digestId) {

@@ -138,7 +138,7 @@ public class Subscriptions {
         Subscriber.Status before = known.isPresent() ? subscriber.status() : null;
         if (before == null || before == Subscriber.Status.PENDING) {
             subscriber.prefer(checked.preferences());
-            subscriber.activate(clock.instant(), consentedAt, consentSource);
+            activate(subscriber, consentedAt, consentSource);
             audit.record(subscriber.id(), "imported", consentSource);
         }
         interests.add(subscriber.id(), checked.preferences().interests());
@@ -253,11 +253,17 @@ public class Subscriptions {
             interests.add(subscriber.id(), preferences.interests());
         } else {
             subscriber.prefer(preferences);
-            subscriber.activate(now, now, "confirmation mail");
+            activate(subscriber, now, "confirmation mail");
             interests.replace(subscriber.id(), preferences.interests());
         }
         token.usedAt = now;
         audit.record(subscriber.id(), "confirmed", "");
+    }
+
+    private void activate(Subscriber subscriber, Instant consentedAt, String consentSource) {
+        subscriber.activate(clock.instant(), consentedAt, consentSource);
+        // Made here, for looking at a subscription must not make the feed's address that it shows.
+        tokens.lasting(TokenPurpose.FEED, subscriber.id());
     }
 
     PendingConfirmation pending(Token token, Recipient to, String link) {

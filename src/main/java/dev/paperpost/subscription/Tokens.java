@@ -61,15 +61,19 @@ public class Tokens {
 
     /** The one lasting token a reader has for a purpose; made when first needed. */
     String lasting(TokenPurpose purpose, long subscriberId) {
-        Token token = repository
+        return existing(purpose, subscriberId).orElseGet(() -> {
+            Token made = fresh(purpose, subscriberId);
+            repository.persist(made);
+            return text(made);
+        });
+    }
+
+    /** As {@link #lasting}, but makes none. */
+    Optional<String> existing(TokenPurpose purpose, long subscriberId) {
+        return repository
                 .find("purpose = ?1 and subscriberId = ?2 order by id", purpose, subscriberId)
                 .firstResultOptional()
-                .orElseGet(() -> {
-                    Token made = fresh(purpose, subscriberId);
-                    repository.persist(made);
-                    return made;
-                });
-        return text(token);
+                .map(this::text);
     }
 
     Optional<Token> find(TokenPurpose purpose, String text) {

@@ -58,7 +58,8 @@ record DigestView(String day, String count, List<Section> sections) {
         return String.join(" · ", facts);
     }
 
-    private static String why(List<Entry.Reason> reasons) {
+    /** What matched and where, and which other interests match. */
+    static String why(List<Entry.Reason> reasons) {
         String matched = "Matched: " + String.join(", ", reasons.get(0).where());
         String also = reasons.stream().skip(1).map(Entry.Reason::interest).collect(Collectors.joining("; "));
         return also.isEmpty() ? matched : matched + " · also matches: " + also;

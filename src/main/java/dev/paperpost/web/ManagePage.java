@@ -138,7 +138,8 @@ public class ManagePage {
 
     private ManageView reader(String token, SubscriptionView view, String done, String pauseProblem) {
         LocalDate today = clock.instant().atZone(view.schedule().zone()).toLocalDate();
-        return ManageView.of(token, view, today, done, pauseProblem);
+        String feed = recipients.feedLink(view.subscriberId()).orElse(null);
+        return ManageView.of(token, view, today, feed, done, pauseProblem);
     }
 
     private static SubscriptionView found(Optional<SubscriptionView> view) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param pausedUntil first day with digests again, null when not paused
  * @param earliest first day a pause can end
  * @param latest last day a pause can end
+ * @param feed address of the private feed, null unless active
  * @param done what was just done, to say so: saved, paused or resumed, else null
  * @param pauseProblem why a pause was refused, else null
  */
@@ -22,10 +23,12 @@ record ManageView(
         String pausedUntil,
         LocalDate earliest,
         LocalDate latest,
+        String feed,
         String done,
         String pauseProblem) {
 
-    static ManageView of(String token, SubscriptionView view, LocalDate today, String done, String pauseProblem) {
+    static ManageView of(
+            String token, SubscriptionView view, LocalDate today, String feed, String done, String pauseProblem) {
         boolean paused = view.pausedUntil() != null && view.pausedUntil().isAfter(today);
         return new ManageView(
                 token,
@@ -35,6 +38,7 @@ record ManageView(
                 paused ? Words.day(view.pausedUntil()) : null,
                 today.plusDays(1),
                 today.plusYears(2),
+                feed,
                 done,
                 pauseProblem);
     }

@@ -6,6 +6,7 @@ import dev.paperpost.delivery.Deliveries;
 import dev.paperpost.subscription.Confirmation;
 import dev.paperpost.subscription.FieldProblem;
 import dev.paperpost.subscription.InvalidRequestException;
+import dev.paperpost.subscription.Recipients;
 import dev.paperpost.subscription.Schedule;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionView;
@@ -36,9 +37,11 @@ public class SubscriptionApi {
     private final Subscriptions subscriptions;
     private final ReaderExport export;
     private final Deliveries deliveries;
+    private final Recipients recipients;
 
-    SubscriptionApi(Subscriptions subscriptions, ReaderExport export, Deliveries deliveries) {
+    SubscriptionApi(Subscriptions subscriptions, ReaderExport export, Deliveries deliveries, Recipients recipients) {
         this.subscriptions = subscriptions;
+        this.recipients = recipients;
         this.export = export;
         this.deliveries = deliveries;
     }
@@ -123,8 +126,10 @@ public class SubscriptionApi {
                 .orElseThrow(SubscriptionApi::unknownToken);
     }
 
-    private static SubscriptionJson json(Optional<SubscriptionView> view) {
-        return view.map(SubscriptionJson::of).orElseThrow(SubscriptionApi::unknownToken);
+    private SubscriptionJson json(Optional<SubscriptionView> found) {
+        SubscriptionView view = found.orElseThrow(SubscriptionApi::unknownToken);
+        return SubscriptionJson.of(
+                view, recipients.feedLink(view.subscriberId()).orElse(null));
     }
 
     private static RuntimeException unknownToken() {
@@ -152,7 +157,7 @@ public class SubscriptionApi {
     public record Pause(LocalDate until) {}
 
     /** A subscription as {@code GET} gave it, changed; what cannot be replaced is ignored. */
-    @JsonIgnoreProperties({"status", "pausedUntil", "nextDigestAt"})
+    @JsonIgnoreProperties({"status", "pausedUntil", "nextDigestAt", "feedUrl"})
     public record Replacement(
             String email,
             List<String> interests,
@@ -161,7 +166,7 @@ public class SubscriptionApi {
             String locale,
             Integer maxPapers) {}
 
-    /** A subscription for programs. */
+    /** A subscription for programs; {@code feedUrl} is the private feed in Atom, {@code .json} in its place the JSON Feed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SubscriptionJson(
             String email,
@@ -172,9 +177,10 @@ public class SubscriptionApi {
             String locale,
             int maxPapers,
             LocalDate pausedUntil,
-            Instant nextDigestAt) {
+            Instant nextDigestAt,
+            String feedUrl) {
 
-        static SubscriptionJson of(SubscriptionView view) {
+        static SubscriptionJson of(SubscriptionView view, String feedUrl) {
             Schedule schedule = view.schedule();
             return new SubscriptionJson(
                     view.email(),
@@ -186,7 +192,8 @@ public class SubscriptionApi {
                     view.locale().toLanguageTag(),
                     view.maxPapers(),
                     view.pausedUntil(),
-                    view.nextDigestAt());
+                    view.nextDigestAt(),
+                    feedUrl);
         }
     }
 

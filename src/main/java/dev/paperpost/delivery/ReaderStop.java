@@ -1,0 +1,48 @@
+package dev.paperpost.delivery;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Stops a reader, whether the bad news came while sending or later by mail. */
+@Singleton
+class ReaderStop {
+
+    private static final String STOP_READER =
+            """
+            update subscriber set status = ?, ended_at = ?, ended_reason = ?, next_digest_at = null
+             where id = ? and status in ('pending', 'active')
+            """;
+    private static final String CANCEL_MAILS =
+            """
+            update delivery set state = 'cancelled', last_reply = ?
+             where subscriber_id = ? and state in ('queued', 'unknown')
+            """;
+    private static final String AUDIT =
+            "insert into audit (id, at, subscriber_id, event, detail) values (nextval('audit_seq'), ?, ?, ?, ?)";
+
+    private final Clock clock;
+
+    ReaderStop(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Cancels the reader's mails and ends the subscription; call within the transaction of the connection.
+     *
+     * @param detail for the record that outlives the reader: codes alone
+     * @return false when the reader had been stopped or had left before
+     */
+    boolean stop(Connection connection, long subscriberId, StopReason reason, String detail) throws SQLException {
+        Instant now = clock.instant();
+        Sql.update(connection, CANCEL_MAILS, reason.words, subscriberId);
+        boolean stopped =
+                Sql.update(connection, STOP_READER, reason.status, now, reason.endedReason, subscriberId) == 1;
+        if (stopped) {
+            Sql.update(connection, AUDIT, now, subscriberId, reason.event, detail);
+        }
+        return stopped;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.paperpost.delivery;
+
+/** Why a reader gets no more mail without having asked for that here. */
+enum StopReason {
+    NO_SUCH_ADDRESS("bounced", "non_existent_email", "bounced", "the address does not exist"),
+    COMPLAINT("unsubscribed", "complaint", "complained", "the reader complained");
+
+    /** What the subscriber's status becomes. */
+    final String status;
+
+    final String endedReason;
+
+    /** Name in the audit. */
+    final String event;
+
+    /** What is said of the reader's other mails. */
+    final String words;
+
+    StopReason(String status, String endedReason, String event, String words) {
+        this.status = status;
+        this.endedReason = endedReason;
+        this.event = event;
+        this.words = words;
+    }
+}

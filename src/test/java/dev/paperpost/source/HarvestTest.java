@@ -91,7 +91,7 @@ class HarvestTest {
         ImportReport report = sample.store();
 
         assertThat(report.rejected()).isEmpty();
-        assertThat(report.received()).isEqualTo(63);
+        assertThat(report.received()).isEqualTo(64);
         assertThat(archive.byExternalId("1810.04805").orElseThrow().version()).isEqualTo(2);
         Paper twice = archive.byExternalId("2501.12948").orElseThrow();
         assertThat(archive.sources(twice.id())).hasSize(2);

@@ -4,8 +4,8 @@ import dev.paperpost.delivery.Deliveries;
 import dev.paperpost.digest.Planner;
 import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.source.SampleFeed;
+import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.SubscriptionRequest;
-import dev.paperpost.subscription.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -31,7 +31,7 @@ class Sample {
             "category:astro-ph");
 
     private final boolean wanted;
-    private final Subscriptions subscriptions;
+    private final Consent consent;
     private final SampleFeed feed;
     private final Planner planner;
     private final Deliveries deliveries;
@@ -40,14 +40,14 @@ class Sample {
 
     Sample(
             PaperpostConfig config,
-            Subscriptions subscriptions,
+            Consent consent,
             SampleFeed feed,
             Planner planner,
             Deliveries deliveries,
             EntityManager entities,
             Clock clock) {
         this.wanted = config.sample().orElse(config.platform().embeddedDatabase());
-        this.subscriptions = subscriptions;
+        this.consent = consent;
         this.feed = feed;
         this.planner = planner;
         this.deliveries = deliveries;
@@ -65,7 +65,7 @@ class Sample {
             return Optional.empty();
         }
         int thisHour = clock.instant().atZone(ZoneOffset.UTC).getHour();
-        subscriptions.enrolSample(new SubscriptionRequest(
+        consent.enrolSample(new SubscriptionRequest(
                 "ada@example.org",
                 INTERESTS,
                 new SubscriptionRequest.Timing("daily", null, thisHour),

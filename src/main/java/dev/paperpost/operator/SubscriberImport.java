@@ -3,9 +3,9 @@ package dev.paperpost.operator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperpost.paper.Lines;
+import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.SubscriptionRequest;
-import dev.paperpost.subscription.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,12 +22,12 @@ class SubscriberImport {
 
     private static final int LISTED = 1_000;
 
-    private final Subscriptions subscriptions;
+    private final Consent consent;
     private final ObjectMapper json;
     private final Clock clock;
 
-    SubscriberImport(Subscriptions subscriptions, ObjectMapper json, Clock clock) {
-        this.subscriptions = subscriptions;
+    SubscriberImport(Consent consent, ObjectMapper json, Clock clock) {
+        this.consent = consent;
         this.json = json;
         this.clock = clock;
     }
@@ -81,7 +81,7 @@ class SubscriberImport {
         if (reader.consentedAt().isAfter(clock.instant())) {
             throw new IllegalArgumentException("consentedAt lies in the future.");
         }
-        return subscriptions.enrol(
+        return consent.enrol(
                 new SubscriptionRequest(
                         reader.email(),
                         reader.interests(),

@@ -12,7 +12,7 @@ public class Recipients {
 
     private final SubscriberRepository subscribers;
     private final InterestRegistry interests;
-    private final Subscriptions subscriptions;
+    private final Consent consent;
     private final Tokens tokens;
     private final Clock clock;
     private final String base;
@@ -20,13 +20,13 @@ public class Recipients {
     Recipients(
             SubscriberRepository subscribers,
             InterestRegistry interests,
-            Subscriptions subscriptions,
+            Consent consent,
             Tokens tokens,
             PaperpostConfig config,
             Clock clock) {
         this.subscribers = subscribers;
         this.interests = interests;
-        this.subscriptions = subscriptions;
+        this.consent = consent;
         this.tokens = tokens;
         this.clock = clock;
         this.base = config.baseUrl().toString().replaceFirst("/+$", "");
@@ -48,7 +48,7 @@ public class Recipients {
                 .filter(token -> token.purpose == TokenPurpose.CONFIRM
                         && token.usedAt == null
                         && !token.expired(clock.instant()))
-                .map(token -> subscriptions.pending(
+                .map(token -> consent.pending(
                         token,
                         recipient(subscribers.findById(token.subscriberId)),
                         base + "/confirm/" + tokens.text(token)));

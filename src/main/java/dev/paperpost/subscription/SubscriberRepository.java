@@ -2,6 +2,7 @@ package dev.paperpost.subscription;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,13 @@ class SubscriberRepository implements PanacheRepository<Subscriber> {
 
     Optional<Subscriber> byAddress(EmailAddress address) {
         return find("emailKey", address.key()).firstResultOptional();
+    }
+
+    /** Changes to one reader happen one after another, the planner's included; ends with the transaction. */
+    Subscriber locked(long subscriberId) {
+        Subscriber subscriber = findById(subscriberId);
+        getEntityManager().refresh(subscriber, LockModeType.PESSIMISTIC_WRITE);
+        return subscriber;
     }
 
     /** Two requests at once make one reader. */

@@ -1,8 +1,8 @@
 package dev.paperpost.web;
 
 import dev.paperpost.subscription.Confirmation;
+import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.Requested;
-import dev.paperpost.subscription.Subscriptions;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -18,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class ConfirmPage {
 
-    private final Subscriptions subscriptions;
+    private final Consent consent;
     private final ErrorPages errors;
 
-    ConfirmPage(Subscriptions subscriptions, ErrorPages errors) {
-        this.subscriptions = subscriptions;
+    ConfirmPage(Consent consent, ErrorPages errors) {
+        this.consent = consent;
         this.errors = errors;
     }
 
@@ -30,7 +30,7 @@ public class ConfirmPage {
     @GET
     @Operation(hidden = true)
     public Response ask(@PathParam("token") String token) {
-        Requested requested = subscriptions.requested(token).orElseThrow(NotFoundException::new);
+        Requested requested = consent.requested(token).orElseThrow(NotFoundException::new);
         return requested.expired()
                 ? expired()
                 : Html.ok(Pages.confirm(
@@ -41,7 +41,7 @@ public class ConfirmPage {
     @POST
     @Operation(hidden = true)
     public Response confirm(@PathParam("token") String token) {
-        Confirmation outcome = subscriptions.confirm(token);
+        Confirmation outcome = consent.confirm(token);
         if (outcome instanceof Confirmation.Confirmed confirmed) {
             return Html.ok(Pages.confirmed(
                     confirmed.manageToken(),
@@ -58,7 +58,7 @@ public class ConfirmPage {
     private Response expired() {
         return errors.response(ProblemDetails.of(
                 410,
-                "A confirmation link works for " + Subscriptions.CONFIRM_WITHIN.toDays()
+                "A confirmation link works for " + Consent.CONFIRM_WITHIN.toDays()
                         + " days, and this one is older. Subscribe again to get a new one."));
     }
 }

@@ -1,9 +1,9 @@
 package dev.paperpost.web;
 
 import dev.paperpost.delivery.Deliveries;
+import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.SubscriptionRequest;
-import dev.paperpost.subscription.Subscriptions;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,11 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class SubscribePage {
 
-    private final Subscriptions subscriptions;
+    private final Consent consent;
     private final Deliveries deliveries;
 
-    SubscribePage(Subscriptions subscriptions, Deliveries deliveries) {
-        this.subscriptions = subscriptions;
+    SubscribePage(Consent consent, Deliveries deliveries) {
+        this.consent = consent;
         this.deliveries = deliveries;
     }
 
@@ -32,7 +32,7 @@ public class SubscribePage {
     @GET
     @Operation(hidden = true)
     public Response form(@QueryParam("q") List<String> interests) {
-        FormInput input = FormInput.blank(String.join("\n", interests), subscriptions.defaultTimeZone());
+        FormInput input = FormInput.blank(String.join("\n", interests), consent.defaultTimeZone());
         return Html.ok(Pages.subscribe(FormView.of(input, true)));
     }
 
@@ -42,15 +42,14 @@ public class SubscribePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response subscribe(String form) {
-        FormInput input = FormInput.of(new FormFields(form), subscriptions.defaultTimeZone());
+        FormInput input = FormInput.of(new FormFields(form), consent.defaultTimeZone());
         SubscriptionRequest request = input.request();
         try {
-            subscriptions.request(request);
+            consent.request(request);
         } catch (InvalidRequestException e) {
             return Html.status(422, Pages.subscribe(FormView.of(input, e.problems())));
         }
         deliveries.wake();
-        return Html.ok(
-                Pages.checkEmail(input.email().strip(), request.interests(), Subscriptions.CONFIRM_WITHIN.toDays()));
+        return Html.ok(Pages.checkEmail(input.email().strip(), request.interests(), Consent.CONFIRM_WITHIN.toDays()));
     }
 }

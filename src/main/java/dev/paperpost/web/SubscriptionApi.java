@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperpost.delivery.Deliveries;
 import dev.paperpost.subscription.Confirmation;
+import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.FieldProblem;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.Recipients;
@@ -34,12 +35,19 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public class SubscriptionApi {
 
+    private final Consent consent;
     private final Subscriptions subscriptions;
     private final ReaderExport export;
     private final Deliveries deliveries;
     private final Recipients recipients;
 
-    SubscriptionApi(Subscriptions subscriptions, ReaderExport export, Deliveries deliveries, Recipients recipients) {
+    SubscriptionApi(
+            Consent consent,
+            Subscriptions subscriptions,
+            ReaderExport export,
+            Deliveries deliveries,
+            Recipients recipients) {
+        this.consent = consent;
         this.subscriptions = subscriptions;
         this.recipients = recipients;
         this.export = export;
@@ -50,11 +58,11 @@ public class SubscriptionApi {
     @POST
     @Path("/subscriptions")
     public Response subscribe(SubscriptionRequest request) {
-        subscriptions.request(present(request));
+        consent.request(present(request));
         deliveries.wake();
         return Response.accepted(new Accepted(
                         "Look into your inbox: a mail with a link to confirm is on its way.",
-                        Subscriptions.CONFIRM_WITHIN.toDays()))
+                        Consent.CONFIRM_WITHIN.toDays()))
                 .build();
     }
 
@@ -62,7 +70,7 @@ public class SubscriptionApi {
     @POST
     @Path("/subscriptions/confirm")
     public Response confirm(ConfirmRequest request) {
-        Confirmation outcome = subscriptions.confirm(present(request).token());
+        Confirmation outcome = consent.confirm(present(request).token());
         if (outcome instanceof Confirmation.Confirmed confirmed) {
             return Response.ok(new Confirmed(confirmed.manageToken(), confirmed.nextDigestAt()))
                     .build();

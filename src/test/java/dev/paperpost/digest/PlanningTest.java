@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperpost.paper.IncomingPaper;
 import dev.paperpost.paper.PaperStore;
 import dev.paperpost.platform.TestDatabase;
+import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionRequest.Timing;
 import dev.paperpost.subscription.Subscriptions;
@@ -39,6 +40,9 @@ import org.junit.jupiter.api.Test;
 class PlanningTest {
 
     private static final Duration DAY = Duration.ofDays(1);
+
+    @Inject
+    Consent consent;
 
     @Inject
     Subscriptions subscriptions;
@@ -160,7 +164,7 @@ class PlanningTest {
     @Test
     void oneWhoLeftGetsNoDigestAndOneWhoHasNotConfirmedNeither() {
         reader("ada", "gravity");
-        subscriptions.request(request("eve", List.of("gravity")));
+        consent.request(request("eve", List.of("gravity")));
         leave("ada");
         store("1", "Gravity");
 

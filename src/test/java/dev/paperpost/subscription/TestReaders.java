@@ -9,14 +9,13 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class TestReaders {
 
-    private final Subscriptions subscriptions;
+    private final Consent consent;
     private final SubscriberRepository subscribers;
     private final TokenRepository repository;
     private final Tokens tokens;
 
-    TestReaders(
-            Subscriptions subscriptions, SubscriberRepository subscribers, TokenRepository repository, Tokens tokens) {
-        this.subscriptions = subscriptions;
+    TestReaders(Consent consent, SubscriberRepository subscribers, TokenRepository repository, Tokens tokens) {
+        this.consent = consent;
         this.subscribers = subscribers;
         this.repository = repository;
         this.tokens = tokens;
@@ -24,8 +23,8 @@ public class TestReaders {
 
     /** Asks and confirms; returns the manage token. */
     public String subscribed(SubscriptionRequest request) {
-        subscriptions.request(request);
-        Confirmation confirmation = subscriptions.confirm(confirmToken(request.email()));
+        consent.request(request);
+        Confirmation confirmation = consent.confirm(confirmToken(request.email()));
         assertThat(confirmation).isInstanceOf(Confirmation.Confirmed.class);
         return ((Confirmation.Confirmed) confirmation).manageToken();
     }

@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperpost.platform.TestDatabase;
+import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.SubscriptionRequest;
-import dev.paperpost.subscription.Subscriptions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -38,7 +38,7 @@ class FeedTest {
     SampleDigest digest;
 
     @Inject
-    Subscriptions subscriptions;
+    Consent consent;
 
     @Test
     void theAtomFeedListsWhatMatchedAlsoWhatADigestHasTold() throws Exception {
@@ -169,7 +169,7 @@ class FeedTest {
     @Test
     void aReaderTakenOverFromElsewhereHasAFeedThatMayBeEmpty() throws Exception {
         String email = "imported@example.org";
-        subscriptions.enrol(
+        consent.enrol(
                 new SubscriptionRequest(email, List.of("zeptomelon"), null, null, null, null),
                 Instant.parse("2026-01-01T00:00:00Z"),
                 "paper form");

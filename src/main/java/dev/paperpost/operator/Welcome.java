@@ -35,8 +35,9 @@ class Welcome {
 
     private void greet() {
         try {
-            Optional<Long> papers = sample.run();
+            // A start that fails, say on a port in use, must not have sent mail.
             awaitStart();
+            Optional<Long> papers = sample.run();
             Log.info(line(papers));
         } catch (RuntimeException e) {
             Log.error("The sample could not be shown; everything else runs.", e);

@@ -26,33 +26,42 @@ class DigestStore {
      */
     private static final String OVERLAP = "interval '1 day'";
 
+    /** So many matches of one reader are looked at in one digest. */
+    static final int MOST = 5_000;
+
+    private static final String CANDIDATES = "select r.id as reader, best.*"
+            + " from unnest(?, ?) as r (id, since) cross join lateral ("
+            + "select m.paper_id, m.interest_id, si.position,"
+            // Standing and freshness settle what is nearly equal, never what is plainly better.
+            + " m.score + 0.02 * ln(1 + coalesce(p.upvotes, 0))"
+            + " - 0.001 * least(30, greatest(0, cast(? as date)"
+            + " - coalesce(p.announced_on, p.published_at, cast(p.arrived_at as date)))) as rank"
+            + " from subscription_interest si"
+            + " join interest_match m on m.interest_id = si.interest_id"
+            + " and m.found_at > r.since - " + OVERLAP + " and m.found_at <= ?"
+            + " join paper p on p.id = m.paper_id"
+            + " where si.subscriber_id = r.id and not exists (select 1 from digest_paper d"
+            + " where d.subscriber_id = r.id and d.paper_id = m.paper_id)"
+            + " order by rank desc, m.paper_id desc limit " + MOST + ") best";
+
     private final DataSource database;
 
     DigestStore(DataSource database) {
         this.database = database;
     }
 
-    /** Papers that match and were in no digest of the reader yet. */
+    /**
+     * Papers that match and were in no digest of the reader yet, at most {@link #MOST} matches for each reader, the best
+     * ones: after an archive of a million papers has been read in, all of them would fill the memory.
+     */
     Map<Long, List<Candidate>> candidates(List<DueReader> readers, Instant until) {
         Map<Long, List<Candidate>> found = new HashMap<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select r.id as reader, m.paper_id, m.interest_id, si.position,"
-                                // Standing and freshness settle what is nearly equal, never what is plainly better.
-                                + " m.score + 0.02 * ln(1 + coalesce(p.upvotes, 0))"
-                                + " - 0.001 * least(30, greatest(0, cast(? as date)"
-                                + " - coalesce(p.announced_on, p.published_at, cast(p.arrived_at as date)))) as rank"
-                                + " from unnest(?, ?) as r (id, since)"
-                                + " join subscription_interest si on si.subscriber_id = r.id"
-                                + " join interest_match m on m.interest_id = si.interest_id"
-                                + " and m.found_at > r.since - " + OVERLAP + " and m.found_at <= ?"
-                                + " join paper p on p.id = m.paper_id"
-                                + " where not exists (select 1 from digest_paper d"
-                                + " where d.subscriber_id = r.id and d.paper_id = m.paper_id)")) {
-            select.setTimestamp(1, Timestamp.from(until));
-            select.setArray(2, array(connection, "bigint", readers.stream().map(DueReader::subscriberId)));
+                PreparedStatement select = connection.prepareStatement(CANDIDATES)) {
+            select.setArray(1, array(connection, "bigint", readers.stream().map(DueReader::subscriberId)));
             select.setArray(
-                    3, array(connection, "timestamptz", readers.stream().map(r -> Timestamp.from(r.windowFrom()))));
+                    2, array(connection, "timestamptz", readers.stream().map(r -> Timestamp.from(r.windowFrom()))));
+            select.setTimestamp(3, Timestamp.from(until));
             select.setTimestamp(4, Timestamp.from(until));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 /**
@@ -36,6 +37,12 @@ public class Matching {
 
     private static final int BATCH = 200;
 
+    /**
+     * Matching a new interest against three months of papers, and waiting for another node that does, can outlast the
+     * usual time-out of a transaction; given up half-way it would start anew for ever.
+     */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final DataSource database;
     private final InterestSnapshot interests;
     private final Clock clock;
@@ -49,12 +56,18 @@ public class Matching {
     /** Matches all that waits; returns when nothing this node can claim is left. */
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     public void catchUp() {
-        while (QuarkusTransaction.requiringNew().call(this::matchSomePapers)) {
+        while (inTransaction(this::matchSomePapers)) {
             Log.debug("matched a batch of papers");
         }
-        while (QuarkusTransaction.requiringNew().call(this::matchSomeInterests)) {
+        while (inTransaction(this::matchSomeInterests)) {
             Log.debug("matched a batch of new interests");
         }
+    }
+
+    private static boolean inTransaction(Callable<Boolean> work) {
+        return QuarkusTransaction.requiringNew()
+                .timeout((int) LONGEST.toSeconds())
+                .call(work);
     }
 
     /** What a source brought is matched at once. */

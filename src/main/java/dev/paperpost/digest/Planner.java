@@ -9,6 +9,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,10 @@ import java.util.Map;
 @ApplicationScoped
 public class Planner {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 50;
+
+    /** After a large import a batch can outlast the usual time-out; given up, its readers would be stuck for ever. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Matching matching;
     private final DueReaders readers;
@@ -64,7 +68,9 @@ public class Planner {
         matching.catchUp();
         PlanReport total = new PlanReport(0, 0, 0);
         while (true) {
-            PlanReport some = QuarkusTransaction.requiringNew().call(() -> planSome(asOf));
+            PlanReport some = QuarkusTransaction.requiringNew()
+                    .timeout((int) LONGEST.toSeconds())
+                    .call(() -> planSome(asOf));
             if (some.due() == 0) {
                 return total;
             }
@@ -84,8 +90,8 @@ public class Planner {
         for (DueReader reader : due) {
             Instant dueAt = dueMoment(reader, asOf);
             LocalDate slot = reader.schedule().slot(dueAt);
-            Selection selection =
-                    Selection.of(candidates.getOrDefault(reader.subscriberId(), List.of()), reader.maxPapers());
+            List<Candidate> matches = candidates.getOrDefault(reader.subscriberId(), List.of());
+            Selection selection = Selection.of(matches, reader.maxPapers());
             boolean free = reader.lastSlot() == null || slot.isAfter(reader.lastSlot());
             if (free && selection.total() > 0) {
                 long digestId = store.insert(reader, slot, dueAt, until, selection, now);
@@ -93,7 +99,9 @@ public class Planner {
                 planned++;
             }
             Instant next = reader.schedule().next(asOf.isAfter(dueAt) ? asOf : dueAt, free ? slot : reader.lastSlot());
-            readers.advance(reader, free ? slot : reader.lastSlot(), free ? until : reader.windowFrom(), next);
+            // What did not fit into this digest stays in the window of the next.
+            boolean all = free && matches.size() < DigestStore.MOST;
+            readers.advance(reader, free ? slot : reader.lastSlot(), all ? until : reader.windowFrom(), next);
         }
         return new PlanReport(due.size(), planned, due.size() - planned);
     }

@@ -2,6 +2,7 @@ package dev.paperpost.operator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.paperpost.paper.Lines;
 import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.InvalidRequestException;
@@ -67,6 +68,13 @@ class SubscriberImport {
         Consented reader;
         try {
             reader = json.readValue(line, Consented.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException("There is no field \"" + e.getPropertyName() + "\"; known are "
+                    + e.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "))
+                    + ".");
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "The line is not a JSON object of known fields: " + e.getOriginalMessage());

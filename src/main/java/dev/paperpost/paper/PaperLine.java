@@ -60,7 +60,8 @@ final class PaperLine {
     }
 
     private static String firstLine(String message) {
-        String line = message.lines().findFirst().orElse("");
+        // The parser adds where an unfinished part began, in terms of its own source.
+        String line = message.lines().findFirst().orElse("").replaceFirst("\\s*\\(start marker at \\[.*", "");
         return line.length() <= 200 ? line : line.substring(0, 200) + "…";
     }
 

@@ -2,6 +2,7 @@ package dev.paperpost.platform;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,17 +26,20 @@ class EmbeddedDatabase {
     private static final Duration START = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres postgres;
+    private final DataLock lock;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, DataLock lock) {
         this.postgres = postgres;
+        this.lock = lock;
     }
 
     static EmbeddedDatabase start(Path directory) throws StartupException {
         LIBRARY.setLevel(Level.WARNING);
-        stopOrphan(directory);
         try {
-            Files.createDirectories(directory);
-            return new EmbeddedDatabase(EmbeddedPostgres.builder()
+            // First of all: the server that a running process uses looks just like an orphan.
+            DataLock lock = DataLock.take(directory);
+            stopOrphan(directory);
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(directory.resolve("cluster"))
                     .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
                     .setCleanDataDirectory(false)
@@ -46,7 +50,8 @@ class EmbeddedDatabase {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "50")
                     .setServerConfig("listen_addresses", "127.0.0.1")
-                    .start());
+                    .start();
+            return new EmbeddedDatabase(server, lock);
         } catch (IOException | IllegalStateException e) {
             throw new StartupException("the embedded PostgreSQL in " + directory + " did not start (" + reason(e)
                     + "). Check free disk space and the owner of the directory, or set QUARKUS_DATASOURCE_JDBC_URL"
@@ -61,6 +66,7 @@ class EmbeddedDatabase {
     void stop() {
         try {
             postgres.close();
+            lock.close();
         } catch (IOException e) {
             System.err.println("The embedded PostgreSQL did not stop cleanly: " + e.getMessage());
         }
@@ -110,6 +116,8 @@ class EmbeddedDatabase {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage();
+        return cause instanceof AccessDeniedException
+                ? "no permission to write " + cause.getMessage()
+                : cause.getMessage();
     }
 }

@@ -25,6 +25,7 @@ class Foundations {
     /** @param serviceStopped counted down when nothing uses the built-in servers any more */
     static void lay(CountDownLatch serviceStopped) throws StartupException {
         Config config = ConfigProvider.getConfig();
+        BaseUrl.check(config);
         Path data = Path.of(config.getOptionalValue("paperpost.data-dir", String.class)
                         .orElse("data"))
                 .toAbsolutePath()
@@ -32,7 +33,8 @@ class Foundations {
         try {
             Files.createDirectories(data);
         } catch (IOException e) {
-            throw new StartupException("the data directory " + data + " cannot be created (" + e.getMessage()
+            throw new StartupException("the data directory " + data + " cannot be created ("
+                    + e.getClass().getSimpleName()
                     + "). Set PAPERPOST_DATA_DIR to a directory this user may write to.");
         }
         System.setProperty("paperpost.data-dir", data.toString());

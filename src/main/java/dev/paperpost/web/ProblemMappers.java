@@ -2,6 +2,7 @@ package dev.paperpost.web;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -103,7 +104,14 @@ class ProblemMappers {
                                             .sorted()
                                             .toList())));
         }
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        // A body that breaks off within a field is reported as a failure of that field.
+        boolean broken = e instanceof StreamReadException || e.getCause() instanceof StreamReadException;
+        if (!broken
+                && e instanceof JsonMappingException mapping
+                && mapping.getPath().isEmpty()) {
+            return ProblemDetails.of(400, "The body must be a JSON object, {…}.");
+        }
+        if (!broken && e instanceof JsonMappingException mapping) {
             String field = path(mapping);
             return ProblemDetails.of(
                     400,

@@ -73,6 +73,29 @@ class DoorsTest {
     }
 
     @Test
+    void aMisspeltFieldIsNamedWithTheFieldsThereAre() {
+        Response answer =
+                json("{\"email\":\"typo@example.org\",\"interests\":[\"x\"],\"shedule\":{\"cadence\":\"weekly\"}}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("errors[0].field")).isEqualTo("shedule");
+        assertThat(answer.jsonPath().getString("errors[0].suggestion")).contains("schedule", "timeZone");
+    }
+
+    @Test
+    void aBodyThatIsNoJsonObjectIsNotBlamedOnAField() {
+        assertThat(json("{\"email\":\"a@example.org\",\"interests\":[\"x\"")
+                        .jsonPath()
+                        .getString("detail"))
+                .contains("not JSON", "line 1");
+        assertThat(json("[]").jsonPath().getString("detail")).contains("must be a JSON object");
+    }
+
+    private static Response json(String body) {
+        return given().contentType("application/json").body(body).post("/api/subscriptions");
+    }
+
+    @Test
     void aBrowserGetsAPageAndAProgramAProblem() {
         for (String path : List.of("/nowhere", "/no/where.html", "/unsubscribe/nobody/nothing", "/api/nothing")) {
             Response page = html().get(path);

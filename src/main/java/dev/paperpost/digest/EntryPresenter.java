@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes of a stored paper what a reader sees of it. Stateless and thread-safe. */
 public final class EntryPresenter {
@@ -42,10 +44,13 @@ public final class EntryPresenter {
             }
             reasons.add(ReasonWords.of(asked.text(), explanation.hits()));
         }
-        return entry(paper, shown, new Marks(toMark), reasons);
+        Set<String> leading = matched.get(0).interest().explain(shown).hits().stream()
+                .map(Hit::term)
+                .collect(Collectors.toSet());
+        return entry(paper, shown, new Marks(toMark), leading, reasons);
     }
 
-    private static Entry entry(Paper paper, PaperText shown, Marks marks, List<Reason> reasons) {
+    private static Entry entry(Paper paper, PaperText shown, Marks marks, Set<String> leading, List<Reason> reasons) {
         PaperAddresses addresses = PaperAddresses.of(paper);
         String title = shown.title().isEmpty() ? paper.externalId() : shown.title();
         List<Span> titleSpans = Mark.spans(title, 0, title.length(), marks.ofTitle());
@@ -53,8 +58,8 @@ public final class EntryPresenter {
         String summary = display(paper.summary());
         boolean summarised = shown.abstractText().isEmpty() && !summary.isEmpty();
         List<Span> snippet = summarised
-                ? Snippet.of(summary, List.of(), 0)
-                : Snippet.of(shown.abstractText(), marks.ofAbstract(), marks.left(titleSpans, authors));
+                ? Snippet.of(summary, List.of(), Set.of(), 0)
+                : Snippet.of(shown.abstractText(), marks.ofAbstract(), leading, marks.left(titleSpans, authors));
         return new Entry(
                 paper.id(),
                 addresses.title(),

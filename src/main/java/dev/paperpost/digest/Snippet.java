@@ -21,14 +21,19 @@ final class Snippet {
 
     private static final int LEAD = 80;
 
+    /** One term of the interest a paper stands under outweighs so many others. */
+    private static final int LEADING = 10;
+
     /** No abstract is longer; a text that is cannot make this slow. */
     private static final int LONGEST_TEXT = 20_000;
 
     private final String text;
     private final List<Mark> marks;
     private final List<Integer> sentences;
+    private final Set<String> leading;
 
-    private Snippet(String text, List<Mark> merged) {
+    private Snippet(String text, List<Mark> merged, Set<String> leading) {
+        this.leading = leading;
         this.text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
         this.marks = merged.stream().filter(m -> m.end() <= this.text.length()).toList();
         this.sentences = sentences(this.text);
@@ -38,10 +43,11 @@ final class Snippet {
      * The densest sentences, or the first ones when nothing is marked.
      *
      * @param merged in order, not overlapping
-     * @param most how many of them to mark at most
+     * @param leading terms of the interest the paper stands under: what it was chosen for is shown before the rest
+     * @param most how many marks to show at most
      */
-    static List<Span> of(String text, List<Mark> merged, int most) {
-        return text.isEmpty() ? List.of() : new Snippet(text, merged).spans(most);
+    static List<Span> of(String text, List<Mark> merged, Set<String> leading, int most) {
+        return text.isEmpty() ? List.of() : new Snippet(text, merged, leading).spans(most);
     }
 
     private List<Span> spans(int most) {
@@ -66,7 +72,7 @@ final class Snippet {
         return List.copyOf(spans);
     }
 
-    /** Different terms count before repeated ones, repeated ones before how soon the first comes. */
+    /** Leading terms count before others, different ones before repeated ones, repeated ones before how soon the first comes. */
     private int start() {
         int best = 0;
         int most = 0;
@@ -106,7 +112,11 @@ final class Snippet {
                 count++;
             }
         }
-        return count == 0 ? 0 : (terms.size() * LONGEST + count) * LONGEST + LONGEST - (first - start);
+        int weight = terms.size();
+        for (String term : terms) {
+            weight += leading.contains(term) ? LEADING : 0;
+        }
+        return count == 0 ? 0 : (weight * LONGEST + count) * LONGEST + LONGEST - (first - start);
     }
 
     private int end(int start) {

@@ -6,12 +6,23 @@ import dev.paperpost.digest.Entry.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class SnippetTest {
+
+    @Test
+    void whatThePaperWasChosenForIsShownBeforeWhatElseItMatches() {
+        String text = "Attention and attention again are dense here. " + "Padding goes on and on. ".repeat(20)
+                + "Far away stands the phrase vision language at last. " + "And on. ".repeat(40);
+        List<Mark> marks = marks(text, "attention", "vision language");
+
+        assertThat(plain(Snippet.of(text, marks, Set.of("vision language"), 6))).contains("vision language");
+        assertThat(plain(Snippet.of(text, marks, Set.of(), 6))).startsWith("Attention");
+    }
 
     private static final String DULL = "This sentence speaks of other things and is here to fill a line of the text. ";
     private static final String ABSTRACT = DULL.repeat(3)
@@ -63,14 +74,14 @@ class SnippetTest {
 
     @Test
     void anEmptyAbstractGivesNothing() {
-        assertThat(Snippet.of("", List.of(), 6)).isEmpty();
+        assertThat(Snippet.of("", List.of(), Set.of(), 6)).isEmpty();
     }
 
     @Test
     void noMoreIsMarkedThanAllowed() {
         List<Mark> marks = marks("flow ".repeat(40), "flow");
 
-        assertThat(Snippet.of("flow ".repeat(40), marks, 4).stream().filter(Span::marked))
+        assertThat(Snippet.of("flow ".repeat(40), marks, Set.of(), 4).stream().filter(Span::marked))
                 .hasSize(4);
     }
 
@@ -79,7 +90,7 @@ class SnippetTest {
         for (String text :
                 List.of("漢".repeat(900), "🚀".repeat(500), "a. ".repeat(400), "word".repeat(300), ABSTRACT)) {
             for (int from = 0; from + 4 < text.length(); from += 38) {
-                String snippet = plain(Snippet.of(text, List.of(new Mark(from, from + 4, "x")), 6));
+                String snippet = plain(Snippet.of(text, List.of(new Mark(from, from + 4, "x")), Set.of(), 6));
 
                 assertThat(snippet).hasSizeLessThanOrEqualTo(300);
                 assertThat(text).contains(snippet.replaceAll("^…|…$", ""));
@@ -93,12 +104,12 @@ class SnippetTest {
         List<Mark> marks = marks(text, "a");
 
         Assertions.assertThatCode(() -> org.junit.jupiter.api.Assertions.assertTimeout(
-                        Duration.ofSeconds(5), () -> Snippet.of(text, marks, 6)))
+                        Duration.ofSeconds(5), () -> Snippet.of(text, marks, Set.of(), 6)))
                 .doesNotThrowAnyException();
     }
 
     private static List<Span> snippet(String text, String... terms) {
-        return Snippet.of(text, marks(text, terms), 6);
+        return Snippet.of(text, marks(text, terms), Set.of(), 6);
     }
 
     private static List<Mark> marks(String text, String... terms) {

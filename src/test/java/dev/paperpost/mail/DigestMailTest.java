@@ -128,7 +128,7 @@ class DigestMailTest {
     }
 
     @Test
-    void aPaperWithoutAnAddressHasATitleWithoutALink() {
+    void aPaperWithoutAnAddressLeadsToTheWebView() {
         Entry bare = new Entry(
                 1,
                 null,
@@ -145,7 +145,7 @@ class DigestMailTest {
                 List.of());
         OutgoingMail mail = Samples.mail(Samples.content(List.of(new Group("notes", List.of(bare), 0)), 1, 1));
 
-        assertThat(Jsoup.parse(mail.html()).select("h3").html()).isEqualTo("A note");
+        assertThat(Jsoup.parse(mail.html()).select("h3 a").attr("href")).isEqualTo(Samples.LINKS.view());
         assertThat(mail.subject()).isEqualTo("1 new: A note · 21 Nov 2025");
         assertThat(lint(mail)).isEmpty();
     }

@@ -79,7 +79,8 @@ class ProblemMappers {
             case 404 -> "There is nothing at this address. Check it for a missing or extra character.";
             case 405 -> "This address does not take that method.";
             case 406 -> "Ask for application/json, or text/html for a page.";
-            case 415 -> "Send the content type that this address takes, such as application/json.";
+            case 415 ->
+                "Send the content type that this address takes: application/x-ndjson for streams, else application/json.";
             default -> e.getMessage();
         };
     }

@@ -83,6 +83,14 @@ class DoorsTest {
     }
 
     @Test
+    void aFractionIsNotCutToAWholeNumber() {
+        Response answer = json("{\"email\":\"half@example.org\",\"interests\":[\"x\"],\"maxPapers\":1.5}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("errors[0].field")).isEqualTo("maxPapers");
+    }
+
+    @Test
     void aBodyThatIsNoJsonObjectIsNotBlamedOnAField() {
         assertThat(json("{\"email\":\"a@example.org\",\"interests\":[\"x\"")
                         .jsonPath()

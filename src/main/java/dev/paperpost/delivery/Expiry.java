@@ -31,7 +31,7 @@ class Expiry {
             update subscriber s set window_from = least(s.window_from, d.window_from)
               from (select x.subscriber_id, min(x.window_from) window_from
                       from gone g join digest x on x.id = g.digest_id group by x.subscriber_id) d
-             where s.id = d.subscriber_id and s.status = 'active'
+             where s.id = d.subscriber_id
             """;
 
     private final DataSource database;

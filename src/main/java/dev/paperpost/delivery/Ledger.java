@@ -41,13 +41,13 @@ class Ledger {
         return end(claim, "sent", null, clock.instant());
     }
 
-    /** No further attempt. */
+    /** No further attempt; the papers of a digest that cannot have arrived come in the next one. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean failed(Claim claim, String reply) throws SQLException {
         return end(claim, "failed", reply, null);
     }
 
-    /** The reader no longer wants it. */
+    /** The reader no longer wants it; should they come back, its papers are there. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean cancelled(Claim claim) throws SQLException {
         return end(claim, "cancelled", null, null);
@@ -83,7 +83,11 @@ class Ledger {
 
     private boolean end(Claim claim, String state, String reply, Instant sentAt) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return Sql.update(connection, END, state, reply, sentAt, claim.id(), claim.attempt()) == 1;
+            boolean mine = Sql.update(connection, END, state, reply, sentAt, claim.id(), claim.attempt()) == 1;
+            if (mine && sentAt == null && claim.digestId() != null && !claim.uncertain()) {
+                UnreadPapers.giveBack(connection, claim.digestId());
+            }
+            return mine;
         }
     }
 }

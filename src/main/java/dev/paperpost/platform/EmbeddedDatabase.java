@@ -23,6 +23,7 @@ class EmbeddedDatabase {
     /** Held, so that the level stays: the library repeats each line of the server's log as its own. */
     private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
 
+    private static final long LEAST_SPACE = 150L << 20;
     private static final Duration START = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres postgres;
@@ -38,6 +39,7 @@ class EmbeddedDatabase {
         try {
             // First of all: the server that a running process uses looks just like an orphan.
             DataLock lock = DataLock.take(directory);
+            requireSpace(directory);
             stopOrphan(directory);
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(directory.resolve("cluster"))
@@ -69,6 +71,17 @@ class EmbeddedDatabase {
             lock.close();
         } catch (IOException e) {
             System.err.println("The embedded PostgreSQL did not stop cleanly: " + e.getMessage());
+        }
+    }
+
+    /** The server itself would only be seen not to answer, a minute later. */
+    private static void requireSpace(Path directory) throws StartupException {
+        long free = directory.toFile().getUsableSpace();
+        if (free < LEAST_SPACE) {
+            throw new StartupException("the disk of " + directory + " has " + (free >> 20) + " MiB left; the embedded"
+                    + " PostgreSQL needs at least " + (LEAST_SPACE >> 20)
+                    + " MiB. Free some, or set PAPERPOST_DATA_DIR to"
+                    + " a directory on another disk.");
         }
     }
 

@@ -18,7 +18,8 @@ public class Main {
         CountDownLatch serviceStopped = new CountDownLatch(1);
         try {
             Foundations.lay(serviceStopped);
-        } catch (StartupException problem) {
+        } catch (StartupException | IllegalArgumentException problem) {
+            // The second is how a setting that is no number says so, with its name and value.
             refuse(problem.getMessage());
             return;
         }

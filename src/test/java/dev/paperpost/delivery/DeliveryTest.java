@@ -194,15 +194,16 @@ class DeliveryTest {
                 "552 5.2.2 mailbox full",
                 "550 rejected"
             })
-    void anyOtherRefusalFailsTheMailAndKeepsTheReader(String reply) {
+    void anyOtherRefusalFailsTheMailKeepsTheReaderAndGivesThePapersBack(String reply) {
         server.on(Stage.DOT, "ada@example.org", new Say(reply));
         long reader = readers.reader("ada@example.org");
-        long digest = readers.digest(reader);
+        long digest = readers.digestWithPaper(reader);
 
         deliveries.drain(SOON);
 
         assertThat(readers.state(digest)).isEqualTo("failed");
         assertThat(readers.status(reader)).isEqualTo("active");
+        assertThat(readers.number("select count(*) from digest_paper")).isZero();
     }
 
     @Test

@@ -191,8 +191,12 @@ class SubscriptionApiTest {
         as(manage).delete("/api/subscription").then().statusCode(204);
         as(manage).get("/api/subscription").then().statusCode(401);
         assertThat(readers.isKnown(EMAIL)).isFalse();
-        assertThat(readers.everything().get("subscription_interest"))
-                .isEqualTo(readers.everything().get("digest_paper"));
+        assertThat(readers.everything())
+                .containsEntry("subscriber", "empty")
+                .containsEntry("subscription_interest", "empty")
+                .containsEntry("interest", "empty")
+                .containsEntry("token", "empty")
+                .containsEntry("delivery", "empty");
     }
 
     @ParameterizedTest(name = "{0} -> {1} {2} {3}")

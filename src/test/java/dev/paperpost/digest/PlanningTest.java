@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperpost.paper.IncomingPaper;
 import dev.paperpost.paper.PaperStore;
 import dev.paperpost.platform.TestDatabase;
+import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionRequest.Timing;
@@ -60,15 +61,16 @@ class PlanningTest {
     EntityManager entities;
 
     @Inject
+    TestTables tables;
+
+    @Inject
     Clock clock;
 
     private Instant now;
 
     @BeforeEach
-    @Transactional
     void emptyTables() {
-        entities.createNativeQuery("truncate paper, interest, subscriber cascade")
-                .executeUpdate();
+        tables.empty("paper, interest, subscriber");
         now = clock.instant();
     }
 

@@ -9,14 +9,13 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.platform.TestDatabase;
+import dev.paperpost.platform.TestTables;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -33,13 +32,11 @@ class AdminApiTest {
     PaperpostConfig config;
 
     @Inject
-    EntityManager entities;
+    TestTables tables;
 
     @BeforeEach
-    @Transactional
     void emptyTables() {
-        entities.createNativeQuery("truncate paper, interest, subscriber cascade")
-                .executeUpdate();
+        tables.empty("paper, interest, subscriber");
     }
 
     @ParameterizedTest

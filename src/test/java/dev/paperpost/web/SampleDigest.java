@@ -3,6 +3,7 @@ package dev.paperpost.web;
 import dev.paperpost.digest.Matching;
 import dev.paperpost.digest.Planner;
 import dev.paperpost.paper.PaperImport;
+import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -29,18 +30,26 @@ class SampleDigest {
     private final Planner planner;
     private final Recipients recipients;
     private final Readers readers;
+    private final TestTables tables;
 
-    SampleDigest(PaperImport papers, Matching matching, Planner planner, Recipients recipients, Readers readers) {
+    SampleDigest(
+            PaperImport papers,
+            Matching matching,
+            Planner planner,
+            Recipients recipients,
+            Readers readers,
+            TestTables tables) {
         this.papers = papers;
         this.matching = matching;
         this.planner = planner;
         this.recipients = recipients;
         this.readers = readers;
+        this.tables = tables;
     }
 
     /** Path of the web view of a digest made now for an active reader. */
     String planned(String email) {
-        readers.change("truncate paper cascade");
+        tables.empty("paper");
         try {
             papers.read(new ByteArrayInputStream(PAPERS.getBytes(StandardCharsets.UTF_8)), "test");
         } catch (IOException e) {

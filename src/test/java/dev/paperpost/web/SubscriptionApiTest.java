@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.paperpost.platform.TestDatabase;
+import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.TestReaders;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,9 +42,12 @@ class SubscriptionApiTest {
     @Inject
     Readers readers;
 
+    @Inject
+    TestTables tables;
+
     @BeforeEach
     void nobodyIsKnown() {
-        readers.change("truncate subscriber, interest cascade");
+        tables.empty("subscriber, interest");
     }
 
     @Test

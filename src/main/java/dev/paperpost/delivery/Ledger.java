@@ -3,6 +3,7 @@ package dev.paperpost.delivery;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,11 +84,22 @@ class Ledger {
 
     private boolean end(Claim claim, String state, String reply, Instant sentAt) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            if (sentAt == null) {
+                lockReader(connection, claim.subscriberId());
+            }
             boolean mine = Sql.update(connection, END, state, reply, sentAt, claim.id(), claim.attempt()) == 1;
             if (mine && sentAt == null && claim.digestId() != null && !claim.uncertain()) {
                 UnreadPapers.giveBack(connection, claim.digestId());
             }
             return mine;
+        }
+    }
+
+    /** The reader before the mail, the order in which an erasure takes them too; else each could wait for the other. */
+    private static void lockReader(Connection connection, long subscriberId) throws SQLException {
+        try (PreparedStatement lock =
+                Sql.prepare(connection, "select from subscriber where id = ? for no key update", subscriberId)) {
+            lock.execute();
         }
     }
 }

@@ -68,11 +68,6 @@ public class Archive {
         } while (chunk.size() == CHUNK);
     }
 
-    /** How many works are known. */
-    public long count() {
-        return read(papers::count);
-    }
-
     private static <T> T read(Callable<T> query) {
         return QuarkusTransaction.joiningExisting().call(query);
     }

@@ -40,11 +40,6 @@ public class Harvest {
         return sources.named(name).map(source -> ask(source, false));
     }
 
-    /** Asks every source now, one after the other. Never throws. */
-    public List<FetchReport> fetchAll() {
-        return sources.all().stream().map(source -> ask(source, false)).toList();
-    }
-
     /** The latest fetch of each configured source. */
     public List<SourceStatus> latest() {
         List<SourceStatus> statuses = new ArrayList<>();

@@ -210,15 +210,6 @@ public class Subscriber {
         return maxPapers;
     }
 
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    /** Null until confirmed. */
-    public Instant confirmedAt() {
-        return confirmedAt;
-    }
-
     /** First day on which digests come again; null when not paused. */
     public LocalDate pausedUntil() {
         return pausedUntil;

@@ -34,20 +34,23 @@ public final class EntryPresenter {
                 paper.categories());
         List<Reason> reasons = new ArrayList<>();
         List<Hit> toMark = new ArrayList<>();
+        Set<String> leading = Set.of();
         for (AskedInterest asked : matched) {
             Explanation explanation = asked.interest().explain(shown);
             if (explanation.matches()) {
                 toMark.addAll(explanation.hits());
+                leading = reasons.isEmpty() ? terms(explanation) : leading;
             } else {
                 // What matched lies in TeX that is not shown, so there is nothing to mark.
                 explanation = asked.interest().explain(raw(paper));
             }
             reasons.add(ReasonWords.of(asked.text(), explanation.hits()));
         }
-        Set<String> leading = matched.get(0).interest().explain(shown).hits().stream()
-                .map(Hit::term)
-                .collect(Collectors.toSet());
         return entry(paper, shown, new Marks(toMark), leading, reasons);
+    }
+
+    private static Set<String> terms(Explanation explanation) {
+        return explanation.hits().stream().map(Hit::term).collect(Collectors.toSet());
     }
 
     private static Entry entry(Paper paper, PaperText shown, Marks marks, Set<String> leading, List<Reason> reasons) {

@@ -6,13 +6,14 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** A schedule as a person says it: "every Friday at 08:00 (Europe/Berlin)". */
-final class ScheduleWords {
+public final class ScheduleWords {
 
     private static final int SHORTEST_MONTH = 28;
 
     private ScheduleWords() {}
 
-    static String of(Schedule schedule) {
+    /** In English, without a full stop. */
+    public static String of(Schedule schedule) {
         return String.format(
                 "%s at %02d:00 (%s)",
                 days(schedule), schedule.hour(), schedule.zone().getId());

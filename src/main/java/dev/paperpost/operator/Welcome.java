@@ -1,5 +1,6 @@
 package dev.paperpost.operator;
 
+import dev.paperpost.platform.BaseUrl;
 import dev.paperpost.platform.Mailbox;
 import dev.paperpost.platform.PaperpostConfig;
 import io.quarkus.logging.Log;
@@ -24,7 +25,7 @@ class Welcome {
     Welcome(Sample sample, Mailbox mailbox, PaperpostConfig config) {
         this.sample = sample;
         this.mailbox = mailbox;
-        this.base = config.baseUrl().toString().replaceFirst("/+$", "");
+        this.base = BaseUrl.of(config);
     }
 
     void greet(@Observes StartupEvent start) {

@@ -4,10 +4,15 @@ import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** A wrong root would break every link of every mail before anybody notices. */
-class BaseUrl {
+/** The root of every link; a wrong one would break every mail before anybody notices, so it is checked at the start. */
+public class BaseUrl {
 
     private BaseUrl() {}
+
+    /** The root of every link, without a slash at its end. */
+    public static String of(PaperpostConfig config) {
+        return config.baseUrl().toString().replaceFirst("/+$", "");
+    }
 
     static void check(Config config) throws StartupException {
         Optional<String> configured = config.getOptionalValue("paperpost.base-url", String.class);

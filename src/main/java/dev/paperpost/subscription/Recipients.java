@@ -1,5 +1,6 @@
 package dev.paperpost.subscription;
 
+import dev.paperpost.platform.BaseUrl;
 import dev.paperpost.platform.PaperpostConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,7 +30,7 @@ public class Recipients {
         this.consent = consent;
         this.tokens = tokens;
         this.clock = clock;
-        this.base = config.baseUrl().toString().replaceFirst("/+$", "");
+        this.base = BaseUrl.of(config);
     }
 
     /** The reader, while active. */

@@ -1,5 +1,6 @@
 package dev.paperpost.web;
 
+import dev.paperpost.mail.ScheduleWords;
 import dev.paperpost.subscription.Confirmation;
 import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.Requested;
@@ -34,7 +35,7 @@ public class ConfirmPage {
         return requested.expired()
                 ? expired()
                 : Html.ok(Pages.confirm(
-                        token, requested.email(), requested.interests(), Words.schedule(requested.schedule())));
+                        token, requested.email(), requested.interests(), ScheduleWords.of(requested.schedule())));
     }
 
     /** Confirms. */
@@ -47,7 +48,7 @@ public class ConfirmPage {
                     confirmed.manageToken(),
                     Words.moment(confirmed.nextDigestAt(), confirmed.schedule().zone()),
                     confirmed.interests(),
-                    Words.schedule(confirmed.schedule())));
+                    ScheduleWords.of(confirmed.schedule())));
         }
         if (outcome instanceof Confirmation.Expired) {
             return expired();

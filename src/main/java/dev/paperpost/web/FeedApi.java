@@ -1,6 +1,7 @@
 package dev.paperpost.web;
 
 import dev.paperpost.digest.Feed;
+import dev.paperpost.platform.BaseUrl;
 import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.subscription.Recipients;
 import dev.paperpost.subscription.TokenPurpose;
@@ -32,7 +33,7 @@ public class FeedApi {
         this.recipients = recipients;
         this.feed = feed;
         this.clock = clock;
-        this.base = config.baseUrl().toString().replaceFirst("/+$", "");
+        this.base = BaseUrl.of(config);
     }
 
     /** In Atom (RFC 4287). */

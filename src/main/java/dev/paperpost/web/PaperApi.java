@@ -19,10 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +51,8 @@ public class PaperApi {
             @DefaultValue("1") @QueryParam("page") String page,
             @DefaultValue("20") @QueryParam("limit") String limit,
             @Context UriInfo uri) {
-        Span span = Span.of(date, week, month);
-        ArchiveQuery query = new ArchiveQuery(
-                span.from(), span.until(), sort(sort), number("page", page, 1, 10_000), number("limit", limit, 1, 100));
+        ArchiveQuery query =
+                query(date, week, month, sort(sort), number("page", page, 1, 10_000), number("limit", limit, 1, 100));
         Page<Paper> found = q == null || q.isBlank() ? archive.find(query) : search(query, Queries.parse("q", q));
         Response.ResponseBuilder answer = Response.ok(found.items().stream()
                 .map(paper -> PaperJson.of(paper, archive.sources(paper.id())))
@@ -102,6 +97,16 @@ public class PaperApi {
         return new PaperText(paper.title(), paper.abstractText(), paper.authors(), paper.categories());
     }
 
+    private static ArchiveQuery query(
+            String date, String week, String month, ArchiveQuery.Sort sort, int page, int limit) {
+        try {
+            return ArchiveQuery.of(date, week, month, sort, page, limit);
+        } catch (IllegalArgumentException e) {
+            String field = date != null ? "date" : week != null ? "week" : "month";
+            throw Queries.invalid(field, "INVALID_DATE", e.getMessage() + ".");
+        }
+    }
+
     private static ArchiveQuery.Sort sort(String sort) {
         return switch (sort) {
             case "published" -> ArchiveQuery.Sort.PUBLISHED;
@@ -115,29 +120,5 @@ public class PaperApi {
             return Integer.parseInt(text);
         }
         throw Queries.invalid(name, "OUT_OF_RANGE", "The " + name + " is a number from " + least + " to " + most + ".");
-    }
-
-    /** A day, an ISO week or a month; nothing means all days. */
-    private record Span(LocalDate from, LocalDate until) {
-
-        static Span of(String date, String week, String month) {
-            String field = date != null ? "date" : week != null ? "week" : "month";
-            try {
-                if (date != null) {
-                    return new Span(LocalDate.parse(date), LocalDate.parse(date));
-                }
-                if (week != null) {
-                    LocalDate monday = LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE);
-                    return new Span(monday, monday.plusDays(6));
-                }
-                if (month != null) {
-                    YearMonth wanted = YearMonth.parse(month);
-                    return new Span(wanted.atDay(1), wanted.atEndOfMonth());
-                }
-                return new Span(null, null);
-            } catch (DateTimeException e) {
-                throw Queries.invalid(field, "INVALID_DATE", "Use date=2026-11-21, week=2026-W47 or month=2026-11.");
-            }
-        }
     }
 }

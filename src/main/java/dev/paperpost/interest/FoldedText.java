@@ -2,29 +2,76 @@ package dev.paperpost.interest;
 
 import java.util.Arrays;
 
-/** Folded characters, each of which knows the range of the original text it came from. Grows while it is written. */
+/**
+ * Folded characters, each of which knows the range of the original text it came from. Grows while it is written, and
+ * can be written again for another text.
+ */
 final class FoldedText {
 
-    private final String original;
-    private char[] chars;
-    private int[] starts;
-    private int[] ends;
+    private static final char[] PLAIN = new char[128];
+
+    static {
+        for (char c = 0; c < PLAIN.length; c++) {
+            boolean special = "\\$^{}_".indexOf(c) >= 0;
+            PLAIN[c] = special ? 0 : c < ' ' ? ' ' : Character.toLowerCase(c);
+        }
+    }
+
+    private String original = "";
+    private char[] source = new char[0];
+    private char[] chars = new char[0];
+    private int[] starts = new int[0];
+    private int[] ends = new int[0];
     private int length;
 
-    FoldedText(String original) {
-        this.original = original;
-        int capacity = original.length() + 8;
-        chars = new char[capacity];
-        starts = new int[capacity];
-        ends = new int[capacity];
+    /** Forgets what was written and takes another original. */
+    void begin(String text) {
+        original = text;
+        length = 0;
+        if (source.length < text.length()) {
+            source = new char[text.length() * 2];
+        }
+        if (chars.length < text.length() + 8) {
+            grow(text.length() + 8);
+        }
+        text.getChars(0, text.length(), source, 0);
+    }
+
+    private void grow(int capacity) {
+        chars = Arrays.copyOf(chars, capacity);
+        starts = Arrays.copyOf(starts, capacity);
+        ends = Arrays.copyOf(ends, capacity);
+    }
+
+    /**
+     * Appends characters of the original that are folded one by one: ASCII without those that mean something in LaTeX.
+     *
+     * @return offset of the first character that is something else
+     */
+    int appendPlain(int from) {
+        int limit = original.length();
+        if (length + limit - from > chars.length) {
+            grow(length + limit - from + 8);
+        }
+        int at = from;
+        int out = length;
+        while (at < limit) {
+            char c = source[at];
+            char folded = c < PLAIN.length ? PLAIN[c] : 0;
+            if (folded == 0) {
+                break;
+            }
+            chars[out] = folded;
+            starts[out] = at++;
+            ends[out++] = at;
+        }
+        length = out;
+        return at;
     }
 
     void append(char c, int start, int end) {
         if (length == chars.length) {
-            int capacity = length * 2;
-            chars = Arrays.copyOf(chars, capacity);
-            starts = Arrays.copyOf(starts, capacity);
-            ends = Arrays.copyOf(ends, capacity);
+            grow(length * 2);
         }
         chars[length] = c;
         starts[length] = start;
@@ -60,6 +107,15 @@ final class FoldedText {
 
     String slice(int from, int to) {
         return new String(chars, from, to - from);
+    }
+
+    /** The folded characters; only the first {@link #length()} count, and only until the next text. */
+    char[] chars() {
+        return chars;
+    }
+
+    String original() {
+        return original;
     }
 
     String originalOf(int from, int to) {

@@ -38,21 +38,21 @@ final class Folding {
 
     private Folding() {}
 
-    /** Folds one non-ASCII code point with the marks that follow it. */
-    static String fold(String cluster) {
-        if (cluster.length() > 1 || cluster.charAt(0) >= CACHED) {
-            return compute(cluster);
+    /** Folds one non-ASCII code point. */
+    static String fold(int c) {
+        if (c >= CACHED) {
+            return fold(Character.toString(c));
         }
-        int index = cluster.charAt(0);
-        String known = CACHE[index];
+        String known = CACHE[c];
         if (known == null) {
-            known = compute(cluster);
-            CACHE[index] = known;
+            known = fold(Character.toString(c));
+            CACHE[c] = known;
         }
         return known;
     }
 
-    private static String compute(String cluster) {
+    /** Folds one non-ASCII code point with the marks that follow it. */
+    static String fold(String cluster) {
         if (SIGNS_NOT_LETTERS.contains(cluster)) {
             return "";
         }

@@ -16,7 +16,7 @@ record NameWord(String text, boolean joined, boolean capitals, int start, int en
     private static final int MOST_WORDS = 24;
 
     static List<NameWord> of(String name) {
-        FoldedText text = TextFolder.fold(name.length() > 1000 ? name.substring(0, 1000) : name);
+        FoldedText text = new TextFolder().fold(name.length() > 1000 ? name.substring(0, 1000) : name);
         List<NameWord> words = new ArrayList<>();
         boolean hyphen = false;
         for (int at = 0; at < text.length() && words.size() < MOST_WORDS; ) {

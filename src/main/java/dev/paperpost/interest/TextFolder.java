@@ -10,25 +10,30 @@ final class TextFolder {
     /** No name or argument that matters is longer; more is not looked at, so that no text makes us slow. */
     private static final int LOOK_AHEAD = 100;
 
-    private final String text;
-    private final FoldedText out;
+    private final FoldedText out = new FoldedText();
+    private String text;
     private int at;
     /** Where the next letter begins in the original if an accent stands before it, else -1. */
-    private int accentStart = -1;
+    private int accentStart;
 
     private boolean accentBrace;
 
-    private TextFolder(String text) {
+    /** The folded text is valid until this folder is given another text. */
+    FoldedText fold(String text) {
         this.text = text;
-        this.out = new FoldedText(text);
-    }
-
-    static FoldedText fold(String text) {
-        TextFolder folder = new TextFolder(text);
-        while (folder.at < text.length()) {
-            folder.step();
+        at = 0;
+        accentStart = -1;
+        accentBrace = false;
+        out.begin(text);
+        while (at < text.length()) {
+            if (accentStart < 0) {
+                at = out.appendPlain(at);
+            }
+            if (at < text.length()) {
+                step();
+            }
         }
-        return folder.out;
+        return out;
     }
 
     private void step() {
@@ -65,6 +70,10 @@ final class TextFolder {
             at = end;
             return;
         }
+        if (end == text.length() || text.charAt(end) < 128) {
+            append(Folding.fold(c), end);
+            return;
+        }
         StringBuilder cluster = new StringBuilder().appendCodePoint(c);
         while (end < text.length() && cluster.length() < LOOK_AHEAD) {
             int next = text.codePointAt(end);
@@ -75,10 +84,14 @@ final class TextFolder {
             }
             end += Character.charCount(next);
         }
+        append(cluster.length() == Character.charCount(c) ? Folding.fold(c) : Folding.fold(cluster.toString()), end);
+    }
+
+    /** Writes letters that stand for the original from here to the end, an accent before them included. */
+    private void append(String letters, int end) {
         int start = accentStart >= 0 ? accentStart : at;
-        String folded = Folding.fold(cluster.toString());
-        for (int i = 0; i < folded.length(); i++) {
-            out.append(folded.charAt(i), start, end);
+        for (int i = 0; i < letters.length(); i++) {
+            out.append(letters.charAt(i), start, end);
         }
         accentStart = -1;
         at = end;
@@ -169,12 +182,7 @@ final class TextFolder {
     }
 
     private void letters(String letters, int end) {
-        int start = accentStart >= 0 ? accentStart : at;
-        for (int i = 0; i < letters.length(); i++) {
-            out.append(letters.charAt(i), start, end);
-        }
-        accentStart = -1;
-        at = end;
+        append(letters, end);
         int next = afterSpaces(end);
         if (next > end && next < text.length() && Character.isLetter(text.charAt(next))) {
             at = next; // TeX swallows the space that ends a command's name

@@ -2,12 +2,11 @@ package dev.paperpost.interest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * Cuts a text into a graph of tokens. A hyphen compound gives its parts at consecutive positions and, across them, the
+ * Cuts texts into graphs of tokens. A hyphen compound gives its parts at consecutive positions and, across them, the
  * joined word: "pre-training" is pre, training, and pretraining. A run of CJK characters gives each character and each
- * neighbouring pair.
+ * neighbouring pair. Made to be used again without garbage. Not thread-safe.
  */
 final class Tokenizer {
 
@@ -16,89 +15,126 @@ final class Tokenizer {
 
     private static final int LONGEST_JOINED = 64;
     private static final int MOST_JOINED_PARTS = 6;
-    /** LLMs, GPUs: the s is a plural whatever letter stands before it. */
-    private static final Pattern ACRONYM_PLURAL = Pattern.compile("\\p{Lu}{2,10}s");
+    private static final int LONGEST_ACRONYM = 10;
 
-    private final FoldedText text;
-    private final List<Token> tokens = new ArrayList<>();
+    private static final boolean[] ASCII_WORD = new boolean[128];
+
+    static {
+        for (int c = 0; c < ASCII_WORD.length; c++) {
+            ASCII_WORD[c] = Folding.isWordChar(c);
+        }
+    }
+
+    private final TextFolder folder = new TextFolder();
+    private final Tokens tokens = new Tokens();
+    private FoldedText text;
+    private char[] chars;
+    private int length;
     private int at;
     private int position;
 
-    private Tokenizer(FoldedText text) {
-        this.text = text;
-    }
-
     /** Tokens ordered by their first position. */
     static List<Token> tokens(String text) {
-        Tokenizer tokenizer = new Tokenizer(TextFolder.fold(text));
-        tokenizer.run();
-        return tokenizer.tokens;
+        Tokens read = new Tokenizer().read(text);
+        List<Token> list = new ArrayList<>(read.size());
+        for (int i = 0; i < read.size(); i++) {
+            list.add(read.token(i));
+        }
+        return list;
     }
 
-    private void run() {
-        while (at < text.length()) {
-            int c = text.codePointAt(at);
-            if (Folding.isCjk(c)) {
-                cjkRun();
-            } else if (Folding.isWordChar(c)) {
+    /** The tokens of a text, until this tokenizer is used again. */
+    Tokens read(String text) {
+        tokens.clear();
+        position = -1;
+        return readOn(text);
+    }
+
+    /** The tokens of what was read before and of one text more; no phrase reaches from one into the other. */
+    Tokens readOn(String more) {
+        position++;
+        text = folder.fold(more);
+        chars = text.chars();
+        length = text.length();
+        at = 0;
+        while (at < length) {
+            step();
+        }
+        return tokens;
+    }
+
+    private void step() {
+        char ascii = chars[at];
+        if (ascii < 128) {
+            if (ASCII_WORD[ascii]) {
                 compound();
             } else {
-                at += Character.charCount(c);
+                at++;
             }
+            return;
+        }
+        int c = text.codePointAt(at);
+        if (Folding.isCjk(c)) {
+            cjkRun();
+        } else if (Folding.isWordChar(c)) {
+            compound();
+        } else {
+            at += Character.charCount(c);
         }
     }
 
     private void compound() {
         int first = tokens.size();
         word();
-        while (at + 1 < text.length()
-                && text.charAt(at) == '-'
+        if (at + 1 >= length || chars[at] != '-') {
+            return;
+        }
+        while (at + 1 < length
+                && chars[at] == '-'
                 && text.isWordCharAt(at + 1)
                 && !Folding.isCjk(text.codePointAt(at + 1))) {
             at++;
             word();
         }
-        int parts = tokens.size() - first;
-        if (parts > 1 && parts <= MOST_JOINED_PARTS) {
-            join(first);
+        int last = tokens.size() - 1;
+        int joined = tokens.surfaceEnd(last) - tokens.surfaceStart(first);
+        if (last > first && last - first < MOST_JOINED_PARTS && joined <= LONGEST_JOINED) {
+            tokens.join(first);
         }
-    }
-
-    private void join(int first) {
-        List<Token> parts = tokens.subList(first, tokens.size());
-        Token head = parts.get(0);
-        Token last = parts.get(parts.size() - 1);
-        StringBuilder front = new StringBuilder();
-        for (Token part : parts.subList(0, parts.size() - 1)) {
-            front.append(part.surface());
-        }
-        String surface = front + last.surface();
-        if (surface.length() <= LONGEST_JOINED) {
-            String ending = isAcronymPlural(last.surface(), last.stem()) ? last.stem() : last.surface();
-            String stem = Stemmer.stem(front + ending);
-            tokens.add(
-                    first + 1,
-                    new Token(Token.Kind.JOINED, surface, stem, head.from(), last.to(), head.start(), last.end()));
-        }
-    }
-
-    private static boolean isAcronymPlural(String surface, String stem) {
-        return surface.length() == stem.length() + 1 && surface.endsWith("s") && surface.startsWith(stem);
     }
 
     private void word() {
         int begin = at;
-        int end = begin;
-        StringBuilder word = new StringBuilder();
-        while (at < text.length()) {
+        int used = tokens.used();
+        char[] surface = tokens.room(length - at + 2);
+        int out = used;
+        while (at < length && chars[at] < 128 && ASCII_WORD[chars[at]]) {
+            surface[out++] = chars[at++];
+        }
+        if (at == length || chars[at] == ' ') {
+            finish(begin, at, out, surface[used] == 'v');
+        } else {
+            restOfWord(begin, out);
+        }
+    }
+
+    /** A word of which some ASCII letters or none have been read, up to a character that may end it. */
+    private void restOfWord(int begin, int written) {
+        int used = tokens.used();
+        char[] surface = tokens.chars();
+        int out = written;
+        int end = at;
+        boolean mayBeGreek = out > used && surface[used] == 'v';
+        while (at < length) {
             int c = text.codePointAt(at);
             int width = Character.charCount(c);
             if (Folding.isWordChar(c) && !Folding.isCjk(c)) {
-                word.appendCodePoint(c);
+                out += Character.toChars(c, surface, out);
+                mayBeGreek |= c >= 128;
                 at += width;
                 end = at;
             } else if (c == '.' && isDigitAt(at - 1) && isDigitAt(at + 1)) {
-                word.append('.');
+                surface[out++] = '.';
                 at++;
             } else if (c == '\'' && isPossessive()) {
                 at += 2;
@@ -106,69 +142,94 @@ final class Tokenizer {
             } else if (c == '\'' && text.isWordCharAt(at + 1)) {
                 at++;
             } else {
-                if (isLanguageName(word)) {
+                if (isLanguageName(surface, used, out)) {
                     int sign = c == '#' ? 1 : 2;
-                    word.append(text.slice(at, at + sign));
+                    System.arraycopy(chars, at, surface, out, sign);
+                    out += sign;
                     at += sign;
                     end = at;
                 }
                 break;
             }
         }
-        add(word, begin, end);
+        finish(begin, end, out, mayBeGreek);
     }
 
     private boolean isDigitAt(int i) {
-        return i >= 0 && i < text.length() && Character.isDigit(text.charAt(i));
+        return i >= 0 && i < length && Character.isDigit(chars[i]);
     }
 
     private boolean isPossessive() {
-        return at + 1 < text.length() && text.charAt(at + 1) == 's' && !text.isWordCharAt(at + 2);
+        return at + 1 < length && chars[at + 1] == 's' && !text.isWordCharAt(at + 2);
     }
 
     /** C++, C#, F#: the sign is a part of the name. */
-    private boolean isLanguageName(CharSequence word) {
-        if (word.length() != 1 || word.charAt(0) < 'a' || word.charAt(0) > 'z' || at >= text.length()) {
+    private boolean isLanguageName(char[] surface, int used, int out) {
+        if (out != used + 1 || surface[used] < 'a' || surface[used] > 'z' || at >= length) {
             return false;
         }
-        return text.charAt(at) == '#' || text.charAt(at) == '+' && at + 1 < text.length() && text.charAt(at + 1) == '+';
+        return chars[at] == '#' || chars[at] == '+' && at + 1 < length && chars[at + 1] == '+';
     }
 
-    private void add(StringBuilder word, int begin, int end) {
-        String surface = cut(Greek.spell(word.toString()));
-        String stem = ACRONYM_PLURAL
-                        .matcher(text.originalOf(begin, Math.min(end, begin + 12)))
-                        .matches()
-                ? surface.substring(0, surface.length() - 1)
-                : Stemmer.stem(surface);
-        add(Token.Kind.WORD, surface, stem, 1, begin, end);
+    private void finish(int begin, int end, int out, boolean mayBeGreek) {
+        int surfaceEnd = mayBeGreek ? spellGreek(out) : out;
+        surfaceEnd = cut(surfaceEnd);
+        tokens.addWord(isAcronymPlural(begin, end), surfaceEnd, position, text.start(begin), text.end(end - 1));
         position++;
     }
 
-    private static String cut(String word) {
-        if (word.length() <= LONGEST_WORD) {
-            return word;
+    private int spellGreek(int out) {
+        int used = tokens.used();
+        String word = new String(tokens.chars(), used, out - used);
+        String spelled = Greek.spell(word);
+        if (spelled.equals(word)) {
+            return out;
         }
-        int end = Character.isHighSurrogate(word.charAt(LONGEST_WORD - 1)) ? LONGEST_WORD - 1 : LONGEST_WORD;
-        return word.substring(0, end);
+        spelled.getChars(0, spelled.length(), tokens.room(spelled.length() + length - at), used);
+        return used + spelled.length();
+    }
+
+    private int cut(int surfaceEnd) {
+        int longest = tokens.used() + LONGEST_WORD;
+        if (surfaceEnd <= longest) {
+            return surfaceEnd;
+        }
+        return Character.isHighSurrogate(tokens.chars()[longest - 1]) ? longest - 1 : longest;
+    }
+
+    /** LLMs, GPUs: two to ten capitals, after which the s is a plural whatever letter stands before it. */
+    private boolean isAcronymPlural(int begin, int end) {
+        if (end - begin < 3 || end - begin > LONGEST_ACRONYM + 1 || chars[end - 1] != 's') {
+            return false;
+        }
+        String original = text.original();
+        int last = text.end(end - 1) - 1;
+        if (original.charAt(last) != 's') {
+            return false;
+        }
+        for (int i = text.start(begin); i < last; ) {
+            int c = original.codePointAt(i);
+            if (Character.getType(c) != Character.UPPERCASE_LETTER) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     private void cjkRun() {
-        while (at < text.length() && Folding.isCjk(text.codePointAt(at))) {
+        while (at < length && Folding.isCjk(text.codePointAt(at))) {
             int next = at + Character.charCount(text.codePointAt(at));
-            String one = text.slice(at, next);
-            add(Token.Kind.CJK, one, one, 1, at, next);
-            if (next < text.length() && Folding.isCjk(text.codePointAt(next))) {
-                int afterNext = next + Character.charCount(text.codePointAt(next));
-                String two = text.slice(at, afterNext);
-                add(Token.Kind.CJK, two, two, 2, at, afterNext);
+            addCjk(next, 1);
+            if (next < length && Folding.isCjk(text.codePointAt(next))) {
+                addCjk(next + Character.charCount(text.codePointAt(next)), 2);
             }
             position++;
             at = next;
         }
     }
 
-    private void add(Token.Kind kind, String surface, String stem, int width, int begin, int end) {
-        tokens.add(new Token(kind, surface, stem, position, position + width, text.start(begin), text.end(end - 1)));
+    private void addCjk(int end, int width) {
+        tokens.addCjk(text.slice(at, end), position, position + width, text.start(at), text.end(end - 1));
     }
 }

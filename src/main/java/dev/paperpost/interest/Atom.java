@@ -12,7 +12,7 @@ sealed interface Atom permits TextAtom, AuthorAtom, CategoryAtom {
     String key();
 
     /** How much it counts against the other atoms of an interest; above 0. */
-    double weight();
+    float weight();
 
     /** word, phrase or prefix. */
     String kind();

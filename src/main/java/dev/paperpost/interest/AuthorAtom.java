@@ -20,7 +20,7 @@ record AuthorAtom(NamePattern name) implements Atom {
     }
 
     @Override
-    public double weight() {
+    public float weight() {
         return 2;
     }
 

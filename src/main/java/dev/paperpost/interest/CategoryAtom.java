@@ -23,8 +23,8 @@ record CategoryAtom(String name) implements Atom {
     }
 
     @Override
-    public double weight() {
-        return 0.5;
+    public float weight() {
+        return 0.5f;
     }
 
     @Override

@@ -18,16 +18,16 @@ record Compound(List<String> parts) {
         return key() + "~";
     }
 
+    CompoundFamily family() {
+        return new CompoundFamily(parts.subList(0, parts.size() - 1), VerbBase.of(last()));
+    }
+
     /** Names the family. */
     String key() {
         return front("-") + "-" + VerbBase.of(last());
     }
 
-    String joinedKey() {
-        return front("") + VerbBase.of(last());
-    }
-
-    String front(String separator) {
+    private String front(String separator) {
         return String.join(separator, parts.subList(0, parts.size() - 1));
     }
 

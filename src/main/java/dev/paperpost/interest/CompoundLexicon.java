@@ -9,31 +9,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compounds that are recognised however a text spells them: "pretraining", "pre-training", "pre training". The shared
- * lexicon is a frozen list; an interest that names another compound adds it for itself. Immutable.
+ * Families of compounds that are recognised however a text spells them: "pretraining", "pre-training", "pre training".
+ * Immutable.
  */
 final class CompoundLexicon {
 
-    private final Set<String> keys = new HashSet<>();
-    private final Set<String> firstParts = new HashSet<>();
-    private final Map<String, List<Compound>> byJoinedKey = new HashMap<>();
+    private final Set<CompoundFamily> families = new HashSet<>();
+    /** By the word that front and base are when written as one. */
+    private final Map<String, List<CompoundFamily>> byJoined = new HashMap<>();
+
     private int longest = 2;
 
-    private CompoundLexicon() {}
-
-    static CompoundLexicon of(Collection<Compound> compounds) {
-        CompoundLexicon lexicon = new CompoundLexicon();
-        compounds.forEach(lexicon::add);
-        return lexicon;
-    }
-
-    private void add(Compound compound) {
-        if (keys.add(compound.key())) {
-            firstParts.add(compound.parts().get(0));
-            byJoinedKey
-                    .computeIfAbsent(compound.joinedKey(), k -> new ArrayList<>(1))
-                    .add(compound);
-            longest = Math.max(longest, compound.parts().size());
+    CompoundLexicon(Collection<CompoundFamily> families) {
+        for (CompoundFamily family : families) {
+            if (this.families.add(family)) {
+                byJoined.computeIfAbsent(family.joinedFront() + family.base(), k -> new ArrayList<>(1))
+                        .add(family);
+                longest = Math.max(longest, family.front().size() + 1);
+            }
         }
     }
 
@@ -42,46 +35,43 @@ final class CompoundLexicon {
         return longest;
     }
 
-    boolean mayStartWith(String part) {
-        return firstParts.contains(part);
-    }
-
     /** Whether these stems, written one after the other, are a compound of a known family. */
     boolean contains(Compound compound) {
-        return keys.contains(compound.key());
+        return families.contains(compound.family());
     }
 
     /** The compounds that a word written as one may be. */
-    List<Compound> within(Token token) {
-        List<Compound> found = new ArrayList<>(0);
-        collect(token.stem(), found);
-        if (!token.surface().equals(token.stem())) {
-            collect(token.surface(), found);
+    List<Compound> within(String surface, String stem) {
+        if (byJoined.isEmpty()) {
+            return List.of();
         }
-        if (found.isEmpty()
-                && token.surface().endsWith("s")) { // chemometrics ends as a science does, its last part is a plural
-            collect(token.surface().substring(0, token.surface().length() - 1), found);
+        List<Compound> found = new ArrayList<>(0);
+        collect(stem, found);
+        if (!surface.equals(stem)) {
+            collect(surface, found);
+        } else if (surface.endsWith("s")) { // chemometrics ends as a science does, its last part is a plural
+            collect(surface.substring(0, surface.length() - 1), found);
         }
         return found;
     }
 
     private void collect(String word, List<Compound> found) {
         String base = VerbBase.of(word);
-        byJoinedKey.getOrDefault(base, List.of()).forEach(known -> split(word, known, found));
+        byJoined.getOrDefault(base, List.of()).forEach(family -> split(word, family, found));
         if (!base.equals(word)) {
-            byJoinedKey.getOrDefault(word, List.of()).forEach(known -> split(word, known, found));
+            byJoined.getOrDefault(word, List.of()).forEach(family -> split(word, family, found));
         }
     }
 
-    private static void split(String word, Compound known, List<Compound> found) {
-        String front = known.front("");
+    private static void split(String word, CompoundFamily family, List<Compound> found) {
+        String front = family.joinedFront();
         if (!word.startsWith(front) || word.length() == front.length()) {
             return;
         }
         String last = Stemmer.stem(word.substring(front.length()));
-        if (VerbBase.of(last).equals(VerbBase.of(known.last()))) {
-            List<String> parts = new ArrayList<>(known.parts());
-            parts.set(parts.size() - 1, last);
+        if (VerbBase.of(last).equals(family.base())) {
+            List<String> parts = new ArrayList<>(family.front());
+            parts.add(last);
             Compound compound = new Compound(List.copyOf(parts));
             if (!found.contains(compound)) {
                 found.add(compound);

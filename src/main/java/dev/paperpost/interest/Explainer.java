@@ -16,49 +16,66 @@ final class Explainer {
             .thenComparing(Hit::start)
             .thenComparing(Hit::end);
 
+    private final Query query;
     private final PaperText paper;
-    private final AtomFinder finder;
+    private final AtomIndex index;
     private final Map<String, List<Hit>> hitsByAtom = new HashMap<>();
 
     private Explainer(Query query, PaperText paper) {
+        this.query = query;
         this.paper = paper;
-        CompoundLexicon own = CompoundLexicon.of(query.ownCompounds());
-        this.finder = new AtomFinder(AnalysedPaper.of(paper, own));
+        index = new AtomIndex(query.atoms());
+        query.atoms().forEach(atom -> hitsByAtom.put(atom.key(), new ArrayList<>()));
     }
 
     static Explanation explain(Query query, Node root, PaperText paper) {
-        return new Explainer(query, paper).explain(query, root);
+        return new Explainer(query, paper).explain(root);
     }
 
-    private Explanation explain(Query query, Node root) {
-        double[] strengths = query.atoms().stream()
-                .mapToDouble(atom -> AtomFinder.strength(atom, hits(atom)))
-                .toArray();
-        double score = Score.of(query, strengths);
+    private Explanation explain(Node root) {
+        float score = Score.of(query, findText().values());
+        findAuthors();
+        findCategories();
         List<Hit> wanted = new ArrayList<>();
         collectWanted(root, false, wanted);
-        List<Hit> hits = wanted.stream()
-                .distinct()
-                .map(this::inOriginal)
-                .sorted(READING_ORDER)
-                .toList();
+        List<Hit> hits = wanted.stream().distinct().sorted(READING_ORDER).toList();
         return new Explanation(score > 0, score, hits, part(root));
     }
 
-    private List<Hit> hits(Atom atom) {
-        return hitsByAtom.computeIfAbsent(atom.key(), key -> finder.find(atom));
+    private FoundAtoms findText() {
+        Tokenizer tokenizer = new Tokenizer();
+        int titleSize = tokenizer.read(paper.title()).size();
+        Tokens tokens = tokenizer.readOn(paper.abstractText());
+        FoundAtoms.Places places = (atom, first, last) ->
+                add(atom, first < titleSize ? Field.TITLE : Field.ABSTRACT, -1, tokens.start(first), tokens.end(last));
+        return new AtomFinder(index, places).find(paper, tokens, titleSize);
+    }
+
+    private void findAuthors() {
+        for (int i = 0; i < paper.authors().size(); i++) {
+            PersonName name = new PersonName(paper.authors().get(i));
+            for (int atom : index.ofAuthor(paper.authors().get(i))) {
+                add(atom, Field.AUTHOR, i, name.start(), name.end());
+            }
+        }
     }
 
     /** A category is marked as a whole. */
-    private Hit inOriginal(Hit hit) {
-        return hit.field() == Field.CATEGORY
-                ? new Hit(
-                        hit.field(),
-                        hit.author(),
-                        0,
-                        paper.categories().get(hit.author()).length(),
-                        hit.term())
-                : hit;
+    private void findCategories() {
+        for (int i = 0; i < paper.categories().size(); i++) {
+            for (int atom : index.ofCategory(paper.categories().get(i))) {
+                add(atom, Field.CATEGORY, i, 0, paper.categories().get(i).length());
+            }
+        }
+    }
+
+    private void add(int number, Field field, int author, int start, int end) {
+        Atom atom = query.atoms().get(number);
+        hitsByAtom.get(atom.key()).add(new Hit(field, author, start, end, atom.spelled()));
+    }
+
+    private List<Hit> hits(Atom atom) {
+        return hitsByAtom.get(atom.key());
     }
 
     private void collectWanted(Node node, boolean negated, List<Hit> wanted) {

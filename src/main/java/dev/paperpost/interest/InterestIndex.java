@@ -1,10 +1,9 @@
 package dev.paperpost.interest;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,105 +11,78 @@ import java.util.Set;
 /**
  * Finds all interests that a paper answers. Immutable and thread-safe.
  *
- * <p>Interests of the same canonical form are one query. Each clause of a query hangs under one of its required atoms,
- * the one likely to be rarest, so a paper only ever touches queries of which it has such an anchor (the key method of
- * SIFT; Yan and Garcia-Molina 1999).
+ * <p>Interests of the same meaning are one query. What was added or replaced since the index was built lies in a small
+ * index of its own, which is made anew with each change; what was removed or replaced is hidden from the large one.
  */
 public final class InterestIndex {
 
-    /** A query with the numbers of its atoms and the interests that ask it. */
-    private record Entry(Query query, int[] atoms, List<Long> interests) {}
+    private static final InterestIndex EMPTY = builder().build();
 
-    private final AtomIndex atoms = new AtomIndex();
-    private final CompoundLexicon compounds;
-    private final Map<Integer, List<Entry>> byAnchor = new HashMap<>();
-    private final int size;
+    private final Segment base;
+    /** Ids of the base that do not count any more. */
+    private final Set<Long> hidden;
 
-    private final Map<Long, Interest> all;
+    private final Map<Long, Interest> recent;
+    private final Segment delta;
 
-    private InterestIndex(Map<Long, Interest> interests) {
-        all = interests;
-        size = interests.size();
-        Map<String, Entry> entries = new HashMap<>();
-        interests.forEach((id, interest) -> entries.computeIfAbsent(interest.canonical(), c -> entry(interest.query()))
-                .interests()
-                .add(id));
-        List<Compound> own = new ArrayList<>();
-        for (Entry entry : entries.values()) {
-            own.addAll(entry.query().ownCompounds());
-            entry.query().clauses().stream()
-                    .map(clause -> anchor(clause, entry))
-                    .distinct()
-                    .forEach(anchor -> byAnchor.computeIfAbsent(anchor, a -> new ArrayList<>(1))
-                            .add(entry));
-        }
-        compounds = CompoundLexicon.of(own);
-    }
-
-    /** An index over interests by their ids. Takes a few microseconds for each. */
-    public static InterestIndex of(Map<Long, Interest> interests) {
-        return new InterestIndex(interests);
-    }
-
-    private Entry entry(Query query) {
-        int[] numbers = query.atoms().stream().mapToInt(atoms::add).toArray();
-        return new Entry(query, numbers, new ArrayList<>(1));
-    }
-
-    /** Without counts of how common words are, the longest phrase or word is the best guess at the rarest. */
-    private static int anchor(Clause clause, Entry entry) {
-        int best = -1;
-        for (int rest = clause.required(); rest != 0; rest &= rest - 1) {
-            int i = Integer.numberOfTrailingZeros(rest);
-            if (best < 0 || rarity(entry, i) > rarity(entry, best)) {
-                best = i;
-            }
-        }
-        return entry.atoms()[best];
-    }
-
-    private static double rarity(Entry entry, int i) {
-        Atom atom = entry.query().atoms().get(i);
-        return 100 * atom.weight() + atom.spelled().length();
+    private InterestIndex(Segment base, Set<Long> hidden, Map<Long, Interest> recent) {
+        this.base = base;
+        this.hidden = hidden;
+        this.recent = recent;
+        QueryStore store = new QueryStore();
+        recent.forEach((id, interest) -> store.add(id, interest.query()));
+        delta = new Segment(store, List.of());
     }
 
     /** No interests. */
     public static InterestIndex empty() {
-        return of(Map.of());
+        return EMPTY;
+    }
+
+    /** An index over interests by their ids, each 0 or more. Takes a few microseconds for each. */
+    public static InterestIndex of(Map<Long, Interest> interests) {
+        QueryStore store = new QueryStore();
+        interests.forEach((id, interest) -> store.add(id, interest.query()));
+        return new InterestIndex(new Segment(store, List.of()), Set.of(), Map.of());
+    }
+
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** Collects interests for an index. Not thread-safe. */
     public static final class Builder {
 
-        private final Map<Long, Interest> interests = new HashMap<>();
+        private final QueryStore store = new QueryStore();
+        private List<PaperText> sample = List.of();
+
+        private Builder() {}
 
         /**
          * Tells which words are rare by papers like those that will come. Changes the speed of the index, never what it
          * finds; a few hundred are enough.
          */
         public Builder sample(List<PaperText> papers) {
+            sample = List.copyOf(papers);
             return this;
         }
 
         /**
          * Adds one interest.
          *
+         * @param id 0 or more, added only once
          * @param text as typed or canonical
          * @throws InterestSyntaxException if it cannot be read; then nothing was added
          */
         public Builder add(long id, String text) {
-            interests.put(id, Interest.parse(text));
+            store.add(id, Interest.parse(text).query());
             return this;
         }
 
         /** The index over what was added. */
         public InterestIndex build() {
-            return of(interests);
+            return new InterestIndex(new Segment(store, sample), Set.of(), Map.of());
         }
-    }
-
-    public static Builder builder() {
-        return new Builder();
     }
 
     /**
@@ -121,55 +93,76 @@ public final class InterestIndex {
      * @param removed ids; unknown ones are ignored
      */
     public InterestIndex with(Map<Long, Interest> added, Set<Long> removed) {
-        Map<Long, Interest> next = new HashMap<>(all);
-        next.keySet().removeAll(removed);
-        next.putAll(added);
-        return new InterestIndex(next);
+        Map<Long, Interest> nextRecent = new HashMap<>(recent);
+        nextRecent.keySet().removeAll(removed);
+        nextRecent.putAll(added);
+        Set<Long> nextHidden = new HashSet<>(hidden);
+        removed.stream().filter(base::contains).forEach(nextHidden::add);
+        added.keySet().stream().filter(base::contains).forEach(nextHidden::add);
+        return new InterestIndex(base, nextHidden, nextRecent);
     }
 
     /** How many interests were added, replaced or removed since the index was built; build it anew when they are many. */
     public int changes() {
-        return 0;
-    }
-
-    /** Finds the interests this paper answers and puts them into the buffer in place of what it held. */
-    public void match(PaperText paper, Matches into) {
-        into.clear();
-        match(paper).forEach(match -> into.add(match.interestId(), (float) match.score()));
-    }
-
-    /**
-     * The interests this paper answers, by ascending id. Takes time in proportion to the length of the text and the
-     * number of interests whose anchor occurs in it.
-     */
-    public List<Match> match(PaperText paper) {
-        Map<Integer, Double> strengths = atoms.strengths(AnalysedPaper.of(paper, compounds));
-        List<Match> matches = new ArrayList<>();
-        Set<Entry> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // an entry is itself, not its contents
-        for (int atom : strengths.keySet()) {
-            for (Entry entry : byAnchor.getOrDefault(atom, List.of())) {
-                if (seen.add(entry)) {
-                    addMatches(entry, strengths, matches);
-                }
-            }
-        }
-        matches.sort(Comparator.comparingLong(Match::interestId));
-        return matches;
-    }
-
-    private static void addMatches(Entry entry, Map<Integer, Double> strengths, List<Match> matches) {
-        double[] ofQuery = new double[entry.atoms().length];
-        for (int i = 0; i < ofQuery.length; i++) {
-            ofQuery[i] = strengths.getOrDefault(entry.atoms()[i], 0.0);
-        }
-        double score = Score.of(entry.query(), ofQuery);
-        if (score > 0) {
-            entry.interests().forEach(id -> matches.add(new Match(id, score)));
-        }
+        return hidden.size() + recent.size();
     }
 
     /** The number of interests, repetitions counted. */
     public int size() {
-        return size;
+        return base.size() - hidden.size() + recent.size();
+    }
+
+    /**
+     * Finds the interests this paper answers and puts them into the buffer in place of what it held. Takes time in
+     * proportion to the length of the text and the number of clauses whose rarest part occurs in it.
+     */
+    public void match(PaperText paper, Matches into) {
+        into.clear();
+        Segment.Reader reader = base.take();
+        try {
+            Tokenizer tokenizer = reader.tokenizer();
+            int titleSize = tokenizer.read(paper.title()).size();
+            Tokens tokens = tokenizer.readOn(paper.abstractText());
+            reader.match(paper, tokens, titleSize, into);
+            if (!hidden.isEmpty()) {
+                hide(into);
+            }
+            if (!recent.isEmpty()) {
+                matchRecent(paper, tokens, titleSize, into);
+            }
+        } finally {
+            base.giveBack(reader);
+        }
+    }
+
+    private void hide(Matches matches) {
+        int kept = 0;
+        for (int i = 0; i < matches.size(); i++) {
+            if (!hidden.contains(matches.interestId(i))) {
+                matches.move(i, kept++);
+            }
+        }
+        matches.resize(kept);
+    }
+
+    private void matchRecent(PaperText paper, Tokens tokens, int titleSize, Matches into) {
+        Segment.Reader reader = delta.take();
+        try {
+            reader.match(paper, tokens, titleSize, into);
+        } finally {
+            delta.giveBack(reader);
+        }
+    }
+
+    /** The interests this paper answers, by ascending id. */
+    public List<Match> match(PaperText paper) {
+        Matches matches = new Matches();
+        match(paper, matches);
+        List<Match> list = new ArrayList<>(matches.size());
+        for (int i = 0; i < matches.size(); i++) {
+            list.add(new Match(matches.interestId(i), matches.score(i)));
+        }
+        list.sort(Comparator.comparingLong(Match::interestId));
+        return list;
     }
 }

@@ -32,11 +32,35 @@ public final class Matches {
     }
 
     void add(long interest, float score) {
-        if (size == interests.length) {
-            interests = Arrays.copyOf(interests, size * 2);
-            scores = Arrays.copyOf(scores, size * 2);
-        }
+        reserve(1);
         interests[size] = interest;
         scores[size++] = score;
+    }
+
+    /** Makes room, so that {@link #interests()} and {@link #scores()} can be written behind the end. */
+    void reserve(int more) {
+        if (size + more > interests.length) {
+            int capacity = Math.max(interests.length * 2, size + more);
+            interests = Arrays.copyOf(interests, capacity);
+            scores = Arrays.copyOf(scores, capacity);
+        }
+    }
+
+    /** Copies an entry to an earlier place. */
+    void move(int from, int to) {
+        interests[to] = interests[from];
+        scores[to] = scores[from];
+    }
+
+    long[] interests() {
+        return interests;
+    }
+
+    float[] scores() {
+        return scores;
+    }
+
+    void resize(int newSize) {
+        size = newSize;
     }
 }

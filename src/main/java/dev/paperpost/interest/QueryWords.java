@@ -83,7 +83,8 @@ final class QueryWords {
             segments.add(QuerySegment.of(compound(words, i, known)));
             return known;
         }
-        List<Compound> within = LEXICON.within(words.get(i));
+        List<Compound> within =
+                LEXICON.within(words.get(i).surface(), words.get(i).stem());
         if (!within.isEmpty()) {
             segments.add(QuerySegment.of(within.get(0)));
             return 1;
@@ -125,7 +126,9 @@ final class QueryWords {
 
     private static boolean containsKnown(List<Token> words, int i, int length) {
         for (int k = i + 1; k < i + length; k++) {
-            if (longestKnown(words, k) > 1 || !LEXICON.within(words.get(k)).isEmpty()) {
+            if (longestKnown(words, k) > 1
+                    || !LEXICON.within(words.get(k).surface(), words.get(k).stem())
+                            .isEmpty()) {
                 return true;
             }
         }

@@ -1,7 +1,5 @@
 package dev.paperpost.interest;
 
-import java.util.List;
-
 /**
  * How well a paper answers an interest, in (0,1]. Follows the shape of BM25 (Robertson and Zaragoza 2009) without
  * document frequencies: a second mention says less than the first, and the title says more than the abstract.
@@ -9,64 +7,71 @@ import java.util.List;
 final class Score {
 
     /** Mentions at which half of the possible strength is passed; k1 of BM25. */
-    private static final double SATURATION = 1.2;
+    private static final float SATURATION = 1.2f;
 
-    private static final double ABSTRACT_ONLY = 0.5;
-    private static final double AUTHOR = 1;
-    private static final double CATEGORY = 0.25;
-    private static final double FURTHER_ALTERNATIVES = 0.1;
+    private static final float ABSTRACT_ONLY = 0.5f;
+    private static final float AUTHOR = 1;
+    private static final float CATEGORY = 0.25f;
+    private static final float FURTHER_ALTERNATIVES = 0.1f;
 
     private Score() {}
 
     /** Strength of words that occur, in (0,1). */
-    static double ofText(Field field, int mentions, boolean inTitle) {
-        double place = inTitle || field == Field.ABSTRACT ? 1 : ABSTRACT_ONLY;
+    static float ofText(Field field, int mentions, boolean inTitle) {
+        float place = inTitle || field == Field.ABSTRACT ? 1 : ABSTRACT_ONLY;
         return place * mentions / (mentions + SATURATION);
     }
 
-    static double ofAuthor() {
+    static float ofAuthor() {
         return AUTHOR;
     }
 
-    static double ofCategory() {
+    static float ofCategory() {
         return CATEGORY;
     }
 
+    /** What the sum over a clause's atoms of weight times strength is multiplied with, given the sum of the weights. */
+    static float inverse(float sumOfWeights) {
+        return 1 / sumOfWeights;
+    }
+
+    /** Of the best fulfilled clause, and a little more for each other that is fulfilled too; clauses are 2 or more. */
+    static float alternatives(float best, int fulfilled, int clauses) {
+        return best + FURTHER_ALTERNATIVES * (1 - best) * (fulfilled - 1) / (clauses - 1);
+    }
+
     /**
-     * The best fulfilled clause, and a little more for each other that is fulfilled too.
+     * Of a query, added up in the order of its atoms, so that the sum is the same number wherever it is made.
      *
-     * @param strengths of the query's atoms, 0 for those the paper lacks
+     * @param values weight times strength of the query's atoms, 0 for those the paper lacks
      * @return 0 if no clause is fulfilled
      */
-    static double of(Query query, double[] strengths) {
+    static float of(Query query, float[] values) {
         int present = 0;
-        for (int i = 0; i < strengths.length; i++) {
-            present |= strengths[i] > 0 ? 1 << i : 0;
+        for (int i = 0; i < values.length; i++) {
+            present |= values[i] > 0 ? 1 << i : 0;
         }
-        double best = 0;
+        float best = 0;
         int fulfilled = 0;
         for (Clause clause : query.clauses()) {
             if (clause.isFulfilledBy(present)) {
                 fulfilled++;
-                best = Math.max(best, of(clause, query.atoms(), strengths));
+                best = Math.max(best, of(clause, query, values));
             }
         }
-        if (fulfilled < 2) {
-            return best;
-        }
-        double others = (fulfilled - 1.0) / (query.clauses().size() - 1.0);
-        return best + FURTHER_ALTERNATIVES * (1 - best) * others;
+        return fulfilled < 2
+                ? best
+                : alternatives(best, fulfilled, query.clauses().size());
     }
 
-    private static double of(Clause clause, List<Atom> atoms, double[] strengths) {
-        double sum = 0;
-        double maximum = 0;
+    private static float of(Clause clause, Query query, float[] values) {
+        float sum = 0;
+        float weights = 0;
         for (int rest = clause.required(); rest != 0; rest &= rest - 1) {
             int i = Integer.numberOfTrailingZeros(rest);
-            double weight = atoms.get(i).weight();
-            sum += weight * strengths[i];
-            maximum += weight;
+            sum += values[i];
+            weights += query.atoms().get(i).weight();
         }
-        return sum / maximum;
+        return sum * inverse(weights);
     }
 }

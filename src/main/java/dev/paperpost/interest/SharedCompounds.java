@@ -21,8 +21,8 @@ final class SharedCompounds {
                     Arrays.stream(entry.split("[|-]")).map(Stemmer::stem).toList());
             PREFERRED.putIfAbsent(compound.key(), new Preferred(compound, separator));
         }
-        LEXICON = CompoundLexicon.of(
-                PREFERRED.values().stream().map(Preferred::compound).toList());
+        LEXICON = new CompoundLexicon(
+                PREFERRED.values().stream().map(p -> p.compound().family()).toList());
     }
 
     private record Preferred(Compound compound, String separator) {}

@@ -25,12 +25,12 @@ record TextAtom(Field field, List<String> labels, String prefix, String spelled,
 
     /** A phrase says more than a word: half a word's weight for each further word. */
     @Override
-    public double weight() {
+    public float weight() {
         long hyphens = labels.stream()
                 .mapToLong(l -> l.chars().filter(c -> c == '-').count())
                 .sum();
         long words = labels.size() + hyphens + (prefix.isEmpty() ? 0 : 1);
-        return 0.5 + 0.5 * Math.min(words, MOST_WORDS);
+        return 0.5f + 0.5f * Math.min(words, MOST_WORDS);
     }
 
     @Override

@@ -1,0 +1,100 @@
+package dev.paperpost.interest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/**
+ * What the phrases of an index look for in a text, as numbers from 0, and which of it a token carries. A token carries
+ * its stem, the compounds that it is when written as one word, and the prefixes that it begins with; a plain word
+ * carries as well what it can be as a part of a compound in several words. Not thread-safe while labels are added,
+ * immutable afterwards.
+ */
+final class Labels {
+
+    enum Kind {
+        /** A word, in singular and American spelling. */
+        STEM,
+        /** A part of a compound that is not its last. */
+        FRONT,
+        /** The last part of a very compound. */
+        LAST,
+        /** The last part of a compound in any verb form, as its base. */
+        LAST_BASE,
+        /** A very compound, written as one word. */
+        COMPOUND,
+        /** A compound of a family, written as one word. */
+        FAMILY,
+        /** The beginning of a word. */
+        PREFIX
+    }
+
+    private final List<Map<String, Integer>> numbers = new ArrayList<>();
+    private final Set<CompoundFamily> families = new HashSet<>();
+    private CompoundLexicon compounds = new CompoundLexicon(Set.of());
+    private int size;
+    private int shortestPrefix = Integer.MAX_VALUE;
+    private int longestPrefix;
+
+    Labels() {
+        for (int i = 0; i < Kind.values().length; i++) {
+            numbers.add(new HashMap<>());
+        }
+    }
+
+    /** How many there are. */
+    int size() {
+        return size;
+    }
+
+    /** The number of a label; a new one if it has none yet. */
+    int add(Kind kind, String text) {
+        if (kind == Kind.PREFIX) {
+            shortestPrefix = Math.min(shortestPrefix, text.length());
+            longestPrefix = Math.max(longestPrefix, text.length());
+        }
+        Integer number = numbers.get(kind.ordinal()).putIfAbsent(text, size);
+        return number == null ? size++ : number;
+    }
+
+    /** Lets words be recognised as compounds of a family. */
+    void add(CompoundFamily family) {
+        families.add(family);
+    }
+
+    /** To be called once, when all labels are there. */
+    void complete() {
+        compounds = new CompoundLexicon(families);
+    }
+
+    /** Tells the labels that a token carries, each once. */
+    void of(Token.Kind kind, String surface, String stem, IntConsumer found) {
+        tell(Kind.STEM, stem, found);
+        if (kind == Token.Kind.WORD) {
+            tell(Kind.FRONT, stem, found);
+            tell(Kind.LAST, stem, found);
+            if (!numbers.get(Kind.LAST_BASE.ordinal()).isEmpty()) {
+                tell(Kind.LAST_BASE, VerbBase.of(stem), found);
+            }
+        }
+        if (kind != Token.Kind.CJK) {
+            List<Compound> within = compounds.within(surface, stem);
+            within.forEach(compound -> tell(Kind.COMPOUND, compound.exactLabel(), found));
+            within.stream().map(Compound::familyLabel).distinct().forEach(family -> tell(Kind.FAMILY, family, found));
+        }
+        for (int n = shortestPrefix; n <= Math.min(longestPrefix, surface.length()); n++) {
+            tell(Kind.PREFIX, surface.substring(0, n), found);
+        }
+    }
+
+    private void tell(Kind kind, String text, IntConsumer found) {
+        Integer number = numbers.get(kind.ordinal()).get(text);
+        if (number != null) {
+            found.accept(number);
+        }
+    }
+}

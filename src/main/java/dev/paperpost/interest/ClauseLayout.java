@@ -2,7 +2,10 @@ package dev.paperpost.interest;
 
 import java.util.Arrays;
 
-/** Lays the clauses of collected queries out for {@link ClauseIndex}; see there for what each array is. */
+/**
+ * Lays the clauses of collected queries out for {@link ClauseIndex}, see there for what each array is, and gives the
+ * queries the numbers that follow from their places.
+ */
 final class ClauseLayout {
 
     private final QueryStore store;
@@ -10,75 +13,84 @@ final class ClauseLayout {
     private final AtomIndex atoms;
     private final Postings pairs;
     private final Postings clauses;
+    private final Postings words;
     private final Postings alternatives;
+    private final Postings queries;
+    /** By the store's number of a query, the number it has here. */
+    private final int[] newNumbers;
 
-    final long[] singleIds;
+    final boolean[] singles;
     final float[] inverses;
     final int[] pairOthers;
     final float[] pairInverses;
-    final long[] pairIds;
     final int[] clausePrograms;
-    final long[] clauseIds;
+    final int[] wordQueries;
     final int[] alternativeQueries;
     final int[] alternativePrograms;
-    final long[] queryIds;
     final int[] queryClauses;
     private int[] programs = new int[256];
     private int programEnd;
-    private int queries;
 
-    /**
-     * @param numbers by the store's number of an atom, its number in the index; rarer atoms have higher ones
-     * @param ids by query, 0 or more, or what stands for several
-     */
-    ClauseLayout(QueryStore store, int[] numbers, AtomIndex atoms, long[] ids) {
+    /** @param numbers by the store's number of an atom, its number in the index; rarer atoms have higher ones */
+    ClauseLayout(QueryStore store, int[] numbers, AtomIndex atoms) {
         this.store = store;
         this.numbers = numbers;
         this.atoms = atoms;
         pairs = new Postings(atoms.size());
         clauses = new Postings(atoms.size());
+        words = new Postings(atoms.size());
         alternatives = new Postings(atoms.size());
+        queries = new Postings(atoms.size());
         count();
-        singleIds = new long[atoms.size()];
-        Arrays.fill(singleIds, ClauseIndex.NO_QUERY);
+        newNumbers = new int[store.size()];
+        singles = new boolean[atoms.size()];
         inverses = new float[atoms.size()];
         for (int atom = 0; atom < inverses.length; atom++) {
             inverses[atom] = Score.inverse(atoms.weight(atom));
         }
         pairOthers = new int[pairs.size()];
         pairInverses = new float[pairs.size()];
-        pairIds = new long[pairs.size()];
         clausePrograms = new int[clauses.size()];
-        clauseIds = new long[clauses.size()];
+        wordQueries = new int[words.size()];
         alternativeQueries = new int[alternatives.size()];
         alternativePrograms = new int[alternatives.size()];
-        queryIds = new long[queries];
-        queryClauses = new int[queries];
-        queries = 0;
+        queryClauses = new int[queries.size()];
         for (int query = 0; query < store.size(); query++) {
-            place(store.start(query), ids[query]);
+            newNumbers[query] = place(store.start(query));
         }
+        write(clausePrograms);
+        write(alternativePrograms);
     }
 
     private void count() {
         for (int query = 0; query < store.size(); query++) {
-            int at = store.start(query);
-            int clauseCount = store.code(at++);
-            if (clauseCount > 1) {
-                queries++;
-            }
-            for (int i = 0; i < clauseCount; i++) {
-                if (clauseCount > 1) {
-                    alternatives.count(anchor(at));
-                } else if (!isPlain(at, 1)) {
-                    (isPlain(at, 2) ? pairs : clauses).count(anchor(at));
+            int clause = store.start(query) + 1;
+            int count = store.code(clause - 1);
+            if (count > 1) {
+                queries.count(commonestAnchor(clause, count));
+                for (int i = 0; i < count; i++) {
+                    (isPlain(clause, 1) ? words : alternatives).count(anchor(clause));
+                    clause = next(clause);
                 }
-                at = next(at);
+            } else if (!isPlain(clause, 1)) {
+                (isPlain(clause, 2) ? pairs : clauses).count(anchor(clause));
             }
         }
         pairs.lay();
         clauses.lay();
+        words.lay();
         alternatives.lay();
+        queries.lay();
+    }
+
+    private int commonestAnchor(int first, int count) {
+        int commonest = Integer.MAX_VALUE;
+        int clause = first;
+        for (int i = 0; i < count; i++) {
+            commonest = Math.min(commonest, anchor(clause));
+            clause = next(clause);
+        }
+        return commonest;
     }
 
     private int next(int clause) {
@@ -111,36 +123,52 @@ final class ClauseLayout {
         return Score.inverse(sum);
     }
 
-    private void place(int query, long id) {
+    private int place(int query) {
         int count = store.code(query);
         int clause = query + 1;
         if (count > 1) {
-            placeAlternatives(clause, count, id);
-        } else if (isPlain(clause, 1)) {
-            singleIds[atom(clause, 0)] = id;
-        } else if (isPlain(clause, 2)) {
-            int anchor = anchor(clause);
+            return firstQuery() + placeAlternatives(clause, count);
+        }
+        int anchor = anchor(clause);
+        if (isPlain(clause, 1)) {
+            singles[anchor] = true;
+            return anchor;
+        }
+        if (isPlain(clause, 2)) {
             int place = pairs.place(anchor);
             pairOthers[place] = atom(clause, 0) == anchor ? atom(clause, 1) : atom(clause, 0);
             pairInverses[place] = inverse(clause);
-            pairIds[place] = id;
-        } else {
-            int place = clauses.place(anchor(clause));
-            clausePrograms[place] = program(clause);
-            clauseIds[place] = id;
+            return firstPair() + place;
         }
+        int place = clauses.place(anchor);
+        clausePrograms[place] = clause;
+        return firstClause() + place;
     }
 
-    private void placeAlternatives(int first, int count, long id) {
+    /** Queries are numbered by their commonest clause, so that its list of them is in order. */
+    private int placeAlternatives(int first, int count) {
+        int query = queries.place(commonestAnchor(first, count));
+        queryClauses[query] = count;
         int clause = first;
         for (int i = 0; i < count; i++) {
-            int place = alternatives.place(anchor(clause));
-            alternativeQueries[place] = queries;
-            alternativePrograms[place] = isPlain(clause, 1) ? ClauseIndex.JUST_THE_ANCHOR : program(clause);
+            int anchor = anchor(clause);
+            if (isPlain(clause, 1)) {
+                wordQueries[words.place(anchor)] = query;
+            } else {
+                int place = alternatives.place(anchor);
+                alternativeQueries[place] = query;
+                alternativePrograms[place] = clause;
+            }
             clause = next(clause);
         }
-        queryIds[queries] = id;
-        queryClauses[queries++] = count;
+        return query;
+    }
+
+    /** Writes programs in the order in which they will be read, in place of where the store has the clauses. */
+    private void write(int[] clausesToPrograms) {
+        for (int place = 0; place < clausesToPrograms.length; place++) {
+            clausesToPrograms[place] = program(clausesToPrograms[place]);
+        }
     }
 
     private int program(int clause) {
@@ -158,12 +186,38 @@ final class ClauseLayout {
         return start;
     }
 
+    int firstPair() {
+        return atoms.size();
+    }
+
+    int firstClause() {
+        return firstPair() + pairs.size();
+    }
+
+    int firstQuery() {
+        return firstClause() + clauses.size();
+    }
+
+    /** One more than the highest number a query can have. */
+    int numberEnd() {
+        return firstQuery() + queries.size();
+    }
+
+    /** The number of the store's query. */
+    int number(int query) {
+        return newNumbers[query];
+    }
+
     int[] pairStarts() {
         return pairs.starts();
     }
 
     int[] clauseStarts() {
         return clauses.starts();
+    }
+
+    int[] wordStarts() {
+        return words.starts();
     }
 
     int[] alternativeStarts() {

@@ -23,11 +23,14 @@ final class FoldedText {
     private int[] starts = new int[0];
     private int[] ends = new int[0];
     private int length;
+    /** So many characters at the beginning stand where they stood in the original. */
+    private int unmoved;
 
     /** Forgets what was written and takes another original. */
     void begin(String text) {
         original = text;
         length = 0;
+        unmoved = 0;
         if (source.length < text.length()) {
             source = new char[text.length() * 2];
         }
@@ -53,20 +56,33 @@ final class FoldedText {
         if (length + limit - from > chars.length) {
             grow(length + limit - from + 8);
         }
+        char[] in = source;
+        char[] out = chars;
+        int shift = length - from;
         int at = from;
-        int out = length;
         while (at < limit) {
-            char c = source[at];
-            char folded = c < PLAIN.length ? PLAIN[c] : 0;
+            char c = in[at];
+            char folded = c < 128 ? PLAIN[c] : 0;
             if (folded == 0) {
                 break;
             }
-            chars[out] = folded;
-            starts[out] = at++;
-            ends[out++] = at;
+            out[at + shift] = folded;
+            at++;
         }
-        length = out;
+        if (shift == 0 && unmoved == from) {
+            unmoved = at;
+        } else {
+            place(from, at, shift);
+        }
+        length = at + shift;
         return at;
+    }
+
+    private void place(int from, int to, int shift) {
+        for (int at = from; at < to; at++) {
+            starts[at + shift] = at;
+            ends[at + shift] = at + 1;
+        }
     }
 
     void append(char c, int start, int end) {
@@ -81,6 +97,10 @@ final class FoldedText {
 
     void extendLast(int end) {
         if (length > 0) {
+            if (unmoved == length) {
+                unmoved--;
+                starts[unmoved] = unmoved;
+            }
             ends[length - 1] = end;
         }
     }
@@ -119,14 +139,14 @@ final class FoldedText {
     }
 
     String originalOf(int from, int to) {
-        return original.substring(starts[from], ends[to - 1]);
+        return original.substring(start(from), end(to - 1));
     }
 
     int start(int i) {
-        return starts[i];
+        return i < unmoved ? i : starts[i];
     }
 
     int end(int i) {
-        return ends[i];
+        return i < unmoved ? i + 1 : ends[i];
     }
 }

@@ -25,6 +25,19 @@ final class Greek {
 
     private Greek() {}
 
+    /** Whether a word may be a variant letter; costs next to nothing. */
+    static boolean mayBeVariant(char[] chars, int from, int to) {
+        if (to - from < 5 || chars[from] != 'v' || chars[from + 1] != 'a' || chars[from + 2] != 'r') {
+            return false;
+        }
+        for (String name : NAMES) {
+            if (name.length() == to - from - 3 && name.charAt(0) == chars[from + 3]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Replaces each Greek letter that has no Greek neighbour, and TeX's variant letters. */
     static String spell(String word) {
         String variant = VARIANTS.get(word);

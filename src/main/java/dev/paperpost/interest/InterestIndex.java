@@ -1,9 +1,9 @@
 package dev.paperpost.interest;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,13 +19,13 @@ public final class InterestIndex {
     private static final InterestIndex EMPTY = builder().build();
 
     private final Segment base;
-    /** Ids of the base that do not count any more. */
-    private final Set<Long> hidden;
+    /** Numbers of the base that do not count any more. */
+    private final BitSet hidden;
 
     private final Map<Long, Interest> recent;
     private final Segment delta;
 
-    private InterestIndex(Segment base, Set<Long> hidden, Map<Long, Interest> recent) {
+    private InterestIndex(Segment base, BitSet hidden, Map<Long, Interest> recent) {
         this.base = base;
         this.hidden = hidden;
         this.recent = recent;
@@ -43,7 +43,7 @@ public final class InterestIndex {
     public static InterestIndex of(Map<Long, Interest> interests) {
         QueryStore store = new QueryStore();
         interests.forEach((id, interest) -> store.add(id, interest.query()));
-        return new InterestIndex(new Segment(store, List.of()), Set.of(), Map.of());
+        return new InterestIndex(new Segment(store, List.of()), new BitSet(), Map.of());
     }
 
     public static Builder builder() {
@@ -81,7 +81,7 @@ public final class InterestIndex {
 
         /** The index over what was added. */
         public InterestIndex build() {
-            return new InterestIndex(new Segment(store, sample), Set.of(), Map.of());
+            return new InterestIndex(new Segment(store, sample), new BitSet(), Map.of());
         }
     }
 
@@ -96,20 +96,27 @@ public final class InterestIndex {
         Map<Long, Interest> nextRecent = new HashMap<>(recent);
         nextRecent.keySet().removeAll(removed);
         nextRecent.putAll(added);
-        Set<Long> nextHidden = new HashSet<>(hidden);
-        removed.stream().filter(base::contains).forEach(nextHidden::add);
-        added.keySet().stream().filter(base::contains).forEach(nextHidden::add);
+        BitSet nextHidden = (BitSet) hidden.clone();
+        removed.forEach(id -> hide(id, nextHidden));
+        added.keySet().forEach(id -> hide(id, nextHidden));
         return new InterestIndex(base, nextHidden, nextRecent);
+    }
+
+    private void hide(long id, BitSet numbers) {
+        int number = base.number(id);
+        if (number >= 0) {
+            numbers.set(number);
+        }
     }
 
     /** How many interests were added, replaced or removed since the index was built; build it anew when they are many. */
     public int changes() {
-        return hidden.size() + recent.size();
+        return hidden.cardinality() + recent.size();
     }
 
     /** The number of interests, repetitions counted. */
     public int size() {
-        return base.size() - hidden.size() + recent.size();
+        return base.size() - hidden.cardinality() + recent.size();
     }
 
     /**
@@ -117,7 +124,7 @@ public final class InterestIndex {
      * proportion to the length of the text and the number of clauses whose rarest part occurs in it.
      */
     public void match(PaperText paper, Matches into) {
-        into.clear();
+        into.clear(base.ids(), delta.ids());
         Segment.Reader reader = base.take();
         try {
             Tokenizer tokenizer = reader.tokenizer();
@@ -125,7 +132,7 @@ public final class InterestIndex {
             Tokens tokens = tokenizer.readOn(paper.abstractText());
             reader.match(paper, tokens, titleSize, into);
             if (!hidden.isEmpty()) {
-                hide(into);
+                dropHidden(into);
             }
             if (!recent.isEmpty()) {
                 matchRecent(paper, tokens, titleSize, into);
@@ -135,22 +142,28 @@ public final class InterestIndex {
         }
     }
 
-    private void hide(Matches matches) {
+    private void dropHidden(Matches matches) {
+        int[] numbers = matches.numbers();
+        float[] scores = matches.scores();
         int kept = 0;
         for (int i = 0; i < matches.size(); i++) {
-            if (!hidden.contains(matches.interestId(i))) {
-                matches.move(i, kept++);
-            }
+            numbers[kept] = numbers[i];
+            scores[kept] = scores[i];
+            kept += hidden.get(numbers[i]) ? 0 : 1;
         }
         matches.resize(kept);
     }
 
     private void matchRecent(PaperText paper, Tokens tokens, int titleSize, Matches into) {
+        int found = into.size();
         Segment.Reader reader = delta.take();
         try {
             reader.match(paper, tokens, titleSize, into);
         } finally {
             delta.giveBack(reader);
+        }
+        for (int i = found; i < into.size(); i++) {
+            into.numbers()[i] = ~into.numbers()[i];
         }
     }
 

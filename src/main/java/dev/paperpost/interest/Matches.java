@@ -8,9 +8,15 @@ import java.util.Arrays;
  */
 public final class Matches {
 
-    private long[] interests = new long[64];
+    /** Numbers of the base index; of the delta, their complement. */
+    private int[] numbers = new int[64];
+
     private float[] scores = new float[64];
     private int size;
+    /** Ids are looked up only when asked for: most of what is found may never be. */
+    private long[] baseIds;
+
+    private long[] deltaIds;
 
     /** How many interests the paper answers. */
     public int size() {
@@ -19,7 +25,8 @@ public final class Matches {
 
     /** The id of the i-th interest found, i from 0 to {@link #size()} - 1. */
     public long interestId(int i) {
-        return interests[i];
+        int number = numbers[i];
+        return number >= 0 ? baseIds[number] : deltaIds[~number];
     }
 
     /** How well the paper answers the i-th interest, in (0,1); the number {@link Interest#explain} reports. */
@@ -27,33 +34,29 @@ public final class Matches {
         return scores[i];
     }
 
-    void clear() {
+    void clear(long[] idsOfBase, long[] idsOfDelta) {
         size = 0;
+        baseIds = idsOfBase;
+        deltaIds = idsOfDelta;
     }
 
-    void add(long interest, float score) {
+    void add(int number, float score) {
         reserve(1);
-        interests[size] = interest;
+        numbers[size] = number;
         scores[size++] = score;
     }
 
-    /** Makes room, so that {@link #interests()} and {@link #scores()} can be written behind the end. */
+    /** Makes room, so that {@link #numbers()} and {@link #scores()} can be written behind the end. */
     void reserve(int more) {
-        if (size + more > interests.length) {
-            int capacity = Math.max(interests.length * 2, size + more);
-            interests = Arrays.copyOf(interests, capacity);
+        if (size + more > numbers.length) {
+            int capacity = Math.max(numbers.length * 2, size + more);
+            numbers = Arrays.copyOf(numbers, capacity);
             scores = Arrays.copyOf(scores, capacity);
         }
     }
 
-    /** Copies an entry to an earlier place. */
-    void move(int from, int to) {
-        interests[to] = interests[from];
-        scores[to] = scores[from];
-    }
-
-    long[] interests() {
-        return interests;
+    int[] numbers() {
+        return numbers;
     }
 
     float[] scores() {

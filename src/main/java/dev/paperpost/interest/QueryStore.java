@@ -155,18 +155,6 @@ final class QueryStore {
         return ids[query];
     }
 
-    /** By query, the id under which it was added first. */
-    long[] ids() {
-        return Arrays.copyOf(ids, size);
-    }
-
-    /** Every id, repetitions included. */
-    long[] allIds() {
-        long[] all = Arrays.copyOf(ids, size + repetitions);
-        System.arraycopy(repeatedIds, 0, all, size, repetitions);
-        return all;
-    }
-
     /** How many ids were added for queries that had one already. */
     int repetitions() {
         return repetitions;

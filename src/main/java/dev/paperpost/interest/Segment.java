@@ -12,8 +12,14 @@ final class Segment {
 
     private final AtomIndex atoms;
     private final ClauseIndex clauses;
-    private final Repetitions repetitions;
-    private final long[] sortedIds;
+    /** By number: first each query, then further ids of queries that have several; -1 for numbers not in use. */
+    private final long[] ids;
+
+    /** By the number of a query, where the numbers of its further ids begin; empty if no query has any. */
+    private final int[] furtherStarts;
+
+    private final int size;
+    private Numbers numbers;
     /** Readers nobody uses right now; as many are made as ever read at once. */
     private final Deque<Reader> idle = new ArrayDeque<>();
 
@@ -28,10 +34,13 @@ final class Segment {
             return tokenizer;
         }
 
-        /** Adds the interests that a paper answers. */
+        /** Adds the interests that a paper answers, by their numbers. */
         void match(PaperText paper, Tokens tokens, int titleSize, Matches matches) {
+            int before = matches.size();
             clauses.match(finder.find(paper, tokens, titleSize), alternatives, matches);
-            repetitions.spread(matches);
+            if (furtherStarts.length > 0) {
+                addFurtherIds(matches, before);
+            }
         }
     }
 
@@ -44,11 +53,39 @@ final class Segment {
             numbers[commonestFirst[number]] = number;
         }
         atoms = new AtomIndex(Arrays.stream(commonestFirst).mapToObj(found::get).toList());
-        long[] ids = store.ids();
-        repetitions = new Repetitions(store, ids);
-        clauses = new ClauseIndex(new ClauseLayout(store, numbers, atoms, ids));
-        sortedIds = store.allIds();
-        Arrays.sort(sortedIds);
+        ClauseLayout layout = new ClauseLayout(store, numbers, atoms);
+        clauses = new ClauseIndex(layout);
+        size = store.size() + store.repetitions();
+        ids = new long[layout.numberEnd() + store.repetitions()];
+        Arrays.fill(ids, -1);
+        for (int query = 0; query < store.size(); query++) {
+            ids[layout.number(query)] = store.id(query);
+        }
+        furtherStarts = store.repetitions() > 0 ? addRepetitions(store, layout) : new int[0];
+    }
+
+    private int[] addRepetitions(QueryStore store, ClauseLayout layout) {
+        Postings further = new Postings(layout.numberEnd());
+        for (int i = 0; i < store.repetitions(); i++) {
+            further.count(layout.number(store.repeatedQuery(i)));
+        }
+        further.lay();
+        for (int i = 0; i < store.repetitions(); i++) {
+            int place = further.place(layout.number(store.repeatedQuery(i)));
+            ids[layout.numberEnd() + place] = store.repeatedId(i);
+        }
+        return further.starts();
+    }
+
+    private void addFurtherIds(Matches matches, int from) {
+        int found = matches.size();
+        for (int i = from; i < found; i++) {
+            int query = matches.numbers()[i];
+            float score = matches.scores()[i];
+            for (int place = furtherStarts[query]; place < furtherStarts[query + 1]; place++) {
+                matches.add(furtherStarts.length - 1 + place, score);
+            }
+        }
     }
 
     /** What papers have together lies together, and what is rare is a good anchor. */
@@ -81,11 +118,20 @@ final class Segment {
 
     /** The number of interests, repetitions counted. */
     int size() {
-        return sortedIds.length;
+        return size;
     }
 
-    boolean contains(long id) {
-        return Arrays.binarySearch(sortedIds, id) >= 0;
+    /** Ids by number. */
+    long[] ids() {
+        return ids;
+    }
+
+    /** The number of an id, or -1. Takes a while when it is called first. */
+    synchronized int number(long id) {
+        if (numbers == null) {
+            numbers = new Numbers(ids);
+        }
+        return numbers.of(id);
     }
 
     /** A reader to be given back after use. */

@@ -112,7 +112,7 @@ final class Tokenizer {
             surface[out++] = chars[at++];
         }
         if (at == length || chars[at] == ' ') {
-            finish(begin, at, out, surface[used] == 'v');
+            finish(begin, at, out, false);
         } else {
             restOfWord(begin, out);
         }
@@ -124,7 +124,7 @@ final class Tokenizer {
         char[] surface = tokens.chars();
         int out = written;
         int end = at;
-        boolean mayBeGreek = out > used && surface[used] == 'v';
+        boolean mayBeGreek = false;
         while (at < length) {
             int c = text.codePointAt(at);
             int width = Character.charCount(c);
@@ -172,7 +172,8 @@ final class Tokenizer {
     }
 
     private void finish(int begin, int end, int out, boolean mayBeGreek) {
-        int surfaceEnd = mayBeGreek ? spellGreek(out) : out;
+        boolean greek = mayBeGreek || Greek.mayBeVariant(tokens.chars(), tokens.used(), out);
+        int surfaceEnd = greek ? spellGreek(out) : out;
         surfaceEnd = cut(surfaceEnd);
         tokens.addWord(isAcronymPlural(begin, end), surfaceEnd, position, text.start(begin), text.end(end - 1));
         position++;

@@ -19,7 +19,7 @@ final class AtomFinder {
     /** @param places told of the mentions in the text, or null */
     AtomFinder(AtomIndex index, FoundAtoms.Places places) {
         this.index = index;
-        labels = new LabelCache(index.labels());
+        labels = new LabelCache(index.labels(), index.phrases());
         authors = new NameCache(index::ofAuthor);
         categories = new NameCache(index::ofCategory);
         found = new FoundAtoms(index, places);

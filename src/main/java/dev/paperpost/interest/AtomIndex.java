@@ -10,23 +10,28 @@ import java.util.Set;
 /** The different atoms of many queries, each known by a number, and how to find them in papers. Immutable. */
 final class AtomIndex {
 
+    private static final Field[] FIELDS = Field.values();
+
     private final Labels labels = new Labels();
     private final PhraseGraph phrases = new PhraseGraph(labels);
     private final Map<String, List<Integer>> authors = new HashMap<>();
     private final Map<Integer, NamePattern> patterns = new HashMap<>();
     private final Map<String, Integer> categories = new HashMap<>();
-    private final Field[] fields;
+    private final byte[] fields;
+    /** By atom its weight and, behind it, the inverse of its weight. */
     private final float[] weights;
+
     private int longestNamePrefix;
 
     /** @param atoms each different; their places in the list are their numbers */
     AtomIndex(List<Atom> atoms) {
-        fields = new Field[atoms.size()];
-        weights = new float[atoms.size()];
+        fields = new byte[atoms.size()];
+        weights = new float[atoms.size() * 2];
         for (int number = 0; number < atoms.size(); number++) {
             Atom atom = atoms.get(number);
-            fields[number] = atom.field();
-            weights[number] = atom.weight();
+            fields[number] = (byte) atom.field().ordinal();
+            weights[number * 2] = atom.weight();
+            weights[number * 2 + 1] = Score.inverse(atom.weight());
             if (atom instanceof TextAtom text) {
                 phrases.add(text, number);
             } else if (atom instanceof AuthorAtom author) {
@@ -36,6 +41,7 @@ final class AtomIndex {
             }
         }
         labels.complete();
+        phrases.complete();
     }
 
     private void add(NamePattern name, int number) {
@@ -53,11 +59,16 @@ final class AtomIndex {
     }
 
     Field field(int atom) {
-        return fields[atom];
+        return FIELDS[fields[atom]];
     }
 
     float weight(int atom) {
-        return weights[atom];
+        return weights[atom * 2];
+    }
+
+    /** See {@link Score#inverse}. */
+    float inverse(int atom) {
+        return weights[atom * 2 + 1];
     }
 
     Labels labels() {

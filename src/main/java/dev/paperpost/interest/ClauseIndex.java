@@ -10,33 +10,44 @@ package dev.paperpost.interest;
  */
 final class ClauseIndex {
 
-    /** By atom: whether it is a query, and what the score of such a clause is multiplied with. */
-    private final boolean[] singles;
+    /** Of a query of two atoms: the atom that is not the anchor, and the inverse of the weight. */
+    static final int BOTH = 2;
 
-    private final float[] inverses;
-    /** Queries of two atoms, by their anchor. */
-    private final int firstPair;
+    /** Of a query of two alternatives: the other atom, and the number of the query. */
+    static final int EITHER = 2;
 
-    private final int[] pairStarts;
-    private final int[] pairOthers;
-    private final float[] pairInverses;
-    /** Other queries of one clause, by its anchor. */
+    /** Of an atom: whether it is a query, and the first of its entries of each kind. */
+    static final int HEAD = 7;
+
+    static final int SINGLE = 0;
+    static final int BOTHS = 1;
+    static final int EXCEPTS = 2;
+    static final int EITHERS = 3;
+    static final int CLAUSES = 4;
+    static final int WORDS = 5;
+    static final int ALTERNATIVES = 6;
+
+    private final int firstBoth;
+    private final int firstExcept;
+    private final int firstEither;
     private final int firstClause;
-
-    private final int[] clauseStarts;
+    private final int firstQuery;
+    private final int[] heads;
+    /** Queries for two atoms, by the rarer of them. */
+    private final int[] boths;
+    /** Queries for one atom but not another, by the one; holds the other. */
+    private final int[] excepts;
+    /** Queries for one atom or another, by each of them. */
+    private final int[] eithers;
+    /** Other queries of one clause, by its anchor. */
     private final int[] clausePrograms;
-    /** Queries with alternatives, by an atom that is one of them. */
-    private final int[] wordStarts;
-
+    /** Queries with more alternatives, by an atom that is one of them. */
     private final int[] wordQueries;
     /** The other clauses of queries with alternatives, by their anchor. */
-    private final int[] alternativeStarts;
-
     private final int[] alternativeQueries;
+
     private final int[] alternativePrograms;
     /** By query with alternatives, how many clauses it has. */
-    private final int firstQuery;
-
     private final int[] queryClauses;
     /** For each clause how many atoms it requires and excludes, the inverse of its weight, and the atoms. */
     private final int[] programs;
@@ -67,19 +78,17 @@ final class ClauseIndex {
     }
 
     ClauseIndex(ClauseLayout layout) {
-        singles = layout.singles;
-        firstPair = layout.firstPair();
+        firstBoth = layout.firstBoth();
+        firstExcept = layout.firstExcept();
+        firstEither = layout.firstEither();
         firstClause = layout.firstClause();
         firstQuery = layout.firstQuery();
-        inverses = layout.inverses;
-        pairStarts = layout.pairStarts();
-        pairOthers = layout.pairOthers;
-        pairInverses = layout.pairInverses;
-        clauseStarts = layout.clauseStarts();
+        heads = layout.heads();
+        boths = layout.boths;
+        excepts = layout.excepts;
+        eithers = layout.eithers;
         clausePrograms = layout.clausePrograms;
-        wordStarts = layout.wordStarts();
         wordQueries = layout.wordQueries;
-        alternativeStarts = layout.alternativeStarts();
         alternativeQueries = layout.alternativeQueries;
         alternativePrograms = layout.alternativePrograms;
         queryClauses = layout.queryClauses;
@@ -94,52 +103,90 @@ final class ClauseIndex {
     /** Adds the queries that are fulfilled. */
     void match(FoundAtoms found, Alternatives alternatives, Matches matches) {
         float[] values = found.values();
+        float[] scores = found.scores();
         for (int i = 0; i < found.count(); i++) {
             int atom = found.atom(i);
-            if (singles[atom]) {
-                matches.add(atom, values[atom] * inverses[atom]);
+            int head = atom * HEAD;
+            int next = head + HEAD;
+            if (heads[head + SINGLE] != 0) {
+                matches.add(atom, scores[atom]);
             }
-            matchPairs(atom, values, matches);
-            for (int place = clauseStarts[atom]; place < clauseStarts[atom + 1]; place++) {
+            matchBoths(values[atom], heads[head + BOTHS], heads[next + BOTHS], values, matches);
+            matchExcepts(scores[atom], heads[head + EXCEPTS], heads[next + EXCEPTS], values, matches);
+            matchEithers(atom, heads[head + EITHERS], heads[next + EITHERS], scores, matches);
+            for (int place = heads[head + CLAUSES]; place < heads[next + CLAUSES]; place++) {
                 float score = run(clausePrograms[place], values);
                 if (score > 0) {
                     matches.add(firstClause + place, score);
                 }
             }
-            matchAlternatives(atom, values, alternatives);
+            for (int place = heads[head + WORDS]; place < heads[next + WORDS]; place++) {
+                alternatives.add(wordQueries[place], scores[atom]);
+            }
+            for (int place = heads[head + ALTERNATIVES]; place < heads[next + ALTERNATIVES]; place++) {
+                float score = run(alternativePrograms[place], values);
+                if (score > 0) {
+                    alternatives.add(alternativeQueries[place], score);
+                }
+            }
         }
         collect(alternatives, matches);
     }
 
-    /** Writes every pair behind the end and moves the end only behind those that are complete: no branch to predict. */
-    private void matchPairs(int anchor, float[] values, Matches matches) {
-        int start = pairStarts[anchor];
-        int end = pairStarts[anchor + 1];
+    /*
+     * The simple kinds write every query behind the end and move the end only behind those that are fulfilled, and
+     * compare scores, which are never negative, as bits: there is no branch that the processor could guess wrongly.
+     */
+
+    private void matchBoths(float value, int start, int end, float[] values, Matches matches) {
         matches.reserve(end - start);
         int[] numbers = matches.numbers();
         float[] scores = matches.scores();
         int size = matches.size();
-        float value = values[anchor];
         for (int place = start; place < end; place++) {
-            float other = values[pairOthers[place]];
-            numbers[size] = firstPair + place;
-            scores[size] = (value + other) * pairInverses[place];
-            size += other > 0 ? 1 : 0;
+            float other = values[boths[place * BOTH]];
+            numbers[size] = firstBoth + place;
+            scores[size] = (value + other) * Float.intBitsToFloat(boths[place * BOTH + 1]);
+            size += isPresent(other);
         }
         matches.resize(size);
     }
 
-    private void matchAlternatives(int atom, float[] values, Alternatives alternatives) {
-        float alone = values[atom] * inverses[atom];
-        for (int place = wordStarts[atom]; place < wordStarts[atom + 1]; place++) {
-            alternatives.add(wordQueries[place], alone);
+    private void matchExcepts(float score, int start, int end, float[] values, Matches matches) {
+        matches.reserve(end - start);
+        int[] numbers = matches.numbers();
+        float[] scores = matches.scores();
+        int size = matches.size();
+        for (int place = start; place < end; place++) {
+            numbers[size] = firstExcept + place;
+            scores[size] = score;
+            size += 1 - isPresent(values[excepts[place]]);
         }
-        for (int place = alternativeStarts[atom]; place < alternativeStarts[atom + 1]; place++) {
-            float score = run(alternativePrograms[place], values);
-            if (score > 0) {
-                alternatives.add(alternativeQueries[place], score);
-            }
+        matches.resize(size);
+    }
+
+    /** Where a paper has both alternatives, the query counts at the one of the lower number. */
+    private void matchEithers(int atom, int start, int end, float[] alone, Matches matches) {
+        matches.reserve(end - start);
+        int[] numbers = matches.numbers();
+        float[] scores = matches.scores();
+        int size = matches.size();
+        int score = Float.floatToRawIntBits(alone[atom]);
+        for (int place = start; place < end; place++) {
+            int otherAtom = eithers[place * EITHER];
+            float other = alone[otherAtom];
+            int present = isPresent(other);
+            float best = Float.intBitsToFloat(Math.max(score, Float.floatToRawIntBits(other)));
+            numbers[size] = firstEither + eithers[place * EITHER + 1];
+            scores[size] = Score.alternatives(best, 1 + present, 2);
+            size += 1 - (present & otherAtom - atom >>> 31);
         }
+        matches.resize(size);
+    }
+
+    /** 1 if a value is positive, 0 if it is 0. */
+    private static int isPresent(float value) {
+        return Float.floatToRawIntBits(value) + Integer.MAX_VALUE >>> 31;
     }
 
     /** The score of a clause, 0 if it is not fulfilled. */
@@ -164,35 +211,38 @@ final class ClauseIndex {
     }
 
     private void collect(Alternatives alternatives, Matches matches) {
-        for (int i = 0; i < alternatives.count; i++) {
-            int query = alternatives.touched[i];
-            long state = alternatives.states[query];
-            alternatives.states[query] = 0;
+        int count = alternatives.count;
+        matches.reserve(count);
+        int[] touched = alternatives.touched;
+        long[] states = alternatives.states;
+        int[] numbers = matches.numbers();
+        float[] scores = matches.scores();
+        int size = matches.size();
+        for (int i = 0; i < count; i++) {
+            int query = touched[i];
+            long state = states[query];
+            states[query] = 0;
             int fulfilled = (int) (state >>> 32);
             float best = Float.intBitsToFloat((int) state);
-            matches.add(
-                    firstQuery + query,
-                    fulfilled == 1 ? best : Score.alternatives(best, fulfilled, queryClauses[query]));
+            numbers[size] = firstQuery + query;
+            scores[size++] = fulfilled == 1 ? best : Score.alternatives(best, fulfilled, queryClauses[query]);
         }
+        matches.resize(size);
         alternatives.count = 0;
     }
 
     /** Bytes of the arrays. */
     long bytes() {
-        return singles.length
-                + 4L
-                        * (inverses.length
-                                + pairStarts.length
-                                + pairOthers.length
-                                + pairInverses.length
-                                + clauseStarts.length
-                                + clausePrograms.length
-                                + wordStarts.length
-                                + wordQueries.length
-                                + alternativeStarts.length
-                                + alternativeQueries.length
-                                + alternativePrograms.length
-                                + queryClauses.length
-                                + programs.length);
+        return 4L
+                * (heads.length
+                        + boths.length
+                        + excepts.length
+                        + eithers.length
+                        + clausePrograms.length
+                        + wordQueries.length
+                        + alternativeQueries.length
+                        + alternativePrograms.length
+                        + queryClauses.length
+                        + programs.length);
     }
 }

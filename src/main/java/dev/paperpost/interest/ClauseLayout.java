@@ -11,23 +11,26 @@ final class ClauseLayout {
     private final QueryStore store;
     private final int[] numbers;
     private final AtomIndex atoms;
-    private final Postings pairs;
-    private final Postings clauses;
-    private final Postings words;
-    private final Postings alternatives;
-    private final Postings queries;
+    private final Postings bothPlaces;
+    private final Postings exceptPlaces;
+    private final Postings eitherPlaces;
+    private final Postings clausePlaces;
+    private final Postings wordPlaces;
+    private final Postings alternativePlaces;
+    private final Postings queryPlaces;
     /** By the store's number of a query, the number it has here. */
     private final int[] newNumbers;
 
-    final boolean[] singles;
-    final float[] inverses;
-    final int[] pairOthers;
-    final float[] pairInverses;
+    private final boolean[] singles;
+    final int[] boths;
+    final int[] excepts;
+    final int[] eithers;
     final int[] clausePrograms;
     final int[] wordQueries;
     final int[] alternativeQueries;
     final int[] alternativePrograms;
     final int[] queryClauses;
+    private int eitherQueries;
     private int[] programs = new int[256];
     private int programEnd;
 
@@ -36,25 +39,24 @@ final class ClauseLayout {
         this.store = store;
         this.numbers = numbers;
         this.atoms = atoms;
-        pairs = new Postings(atoms.size());
-        clauses = new Postings(atoms.size());
-        words = new Postings(atoms.size());
-        alternatives = new Postings(atoms.size());
-        queries = new Postings(atoms.size());
+        bothPlaces = new Postings(atoms.size());
+        exceptPlaces = new Postings(atoms.size());
+        eitherPlaces = new Postings(atoms.size());
+        clausePlaces = new Postings(atoms.size());
+        wordPlaces = new Postings(atoms.size());
+        alternativePlaces = new Postings(atoms.size());
+        queryPlaces = new Postings(atoms.size());
         count();
         newNumbers = new int[store.size()];
         singles = new boolean[atoms.size()];
-        inverses = new float[atoms.size()];
-        for (int atom = 0; atom < inverses.length; atom++) {
-            inverses[atom] = Score.inverse(atoms.weight(atom));
-        }
-        pairOthers = new int[pairs.size()];
-        pairInverses = new float[pairs.size()];
-        clausePrograms = new int[clauses.size()];
-        wordQueries = new int[words.size()];
-        alternativeQueries = new int[alternatives.size()];
-        alternativePrograms = new int[alternatives.size()];
-        queryClauses = new int[queries.size()];
+        boths = new int[bothPlaces.size() * ClauseIndex.BOTH];
+        excepts = new int[exceptPlaces.size()];
+        eithers = new int[eitherPlaces.size() * ClauseIndex.EITHER];
+        clausePrograms = new int[clausePlaces.size()];
+        wordQueries = new int[wordPlaces.size()];
+        alternativeQueries = new int[alternativePlaces.size()];
+        alternativePrograms = new int[alternativePlaces.size()];
+        queryClauses = new int[queryPlaces.size()];
         for (int query = 0; query < store.size(); query++) {
             newNumbers[query] = place(store.start(query));
         }
@@ -66,21 +68,34 @@ final class ClauseLayout {
         for (int query = 0; query < store.size(); query++) {
             int clause = store.start(query) + 1;
             int count = store.code(clause - 1);
-            if (count > 1) {
-                queries.count(commonestAnchor(clause, count));
+            if (isEither(clause, count)) {
+                eitherPlaces.count(atom(clause, 0));
+                eitherPlaces.count(atom(next(clause), 0));
+            } else if (count > 1) {
+                queryPlaces.count(commonestAnchor(clause, count));
                 for (int i = 0; i < count; i++) {
-                    (isPlain(clause, 1) ? words : alternatives).count(anchor(clause));
+                    (is(clause, 1, 0) ? wordPlaces : alternativePlaces).count(anchor(clause));
                     clause = next(clause);
                 }
-            } else if (!isPlain(clause, 1)) {
-                (isPlain(clause, 2) ? pairs : clauses).count(anchor(clause));
+            } else if (is(clause, 2, 0)) {
+                bothPlaces.count(anchor(clause));
+            } else if (is(clause, 1, 1)) {
+                exceptPlaces.count(anchor(clause));
+            } else if (!is(clause, 1, 0)) {
+                clausePlaces.count(anchor(clause));
             }
         }
-        pairs.lay();
-        clauses.lay();
-        words.lay();
-        alternatives.lay();
-        queries.lay();
+        bothPlaces.lay();
+        exceptPlaces.lay();
+        eitherPlaces.lay();
+        clausePlaces.lay();
+        wordPlaces.lay();
+        alternativePlaces.lay();
+        queryPlaces.lay();
+    }
+
+    private boolean isEither(int first, int count) {
+        return count == 2 && is(first, 1, 0) && is(next(first), 1, 0);
     }
 
     private int commonestAnchor(int first, int count) {
@@ -97,9 +112,9 @@ final class ClauseLayout {
         return clause + 2 + store.code(clause) + store.code(clause + 1);
     }
 
-    /** Whether a clause requires so many atoms and excludes none. */
-    private boolean isPlain(int clause, int required) {
-        return store.code(clause) == required && store.code(clause + 1) == 0;
+    /** Whether a clause requires and excludes so many atoms. */
+    private boolean is(int clause, int required, int excluded) {
+        return store.code(clause) == required && store.code(clause + 1) == excluded;
     }
 
     private int atom(int clause, int i) {
@@ -126,36 +141,55 @@ final class ClauseLayout {
     private int place(int query) {
         int count = store.code(query);
         int clause = query + 1;
+        if (isEither(clause, count)) {
+            int number = eitherQueries++;
+            int one = atom(clause, 0);
+            int other = atom(next(clause), 0);
+            placeEither(one, other, number);
+            placeEither(other, one, number);
+            return firstEither() + number;
+        }
         if (count > 1) {
             return firstQuery() + placeAlternatives(clause, count);
         }
         int anchor = anchor(clause);
-        if (isPlain(clause, 1)) {
+        if (is(clause, 1, 0)) {
             singles[anchor] = true;
             return anchor;
         }
-        if (isPlain(clause, 2)) {
-            int place = pairs.place(anchor);
-            pairOthers[place] = atom(clause, 0) == anchor ? atom(clause, 1) : atom(clause, 0);
-            pairInverses[place] = inverse(clause);
-            return firstPair() + place;
+        if (is(clause, 2, 0)) {
+            int place = bothPlaces.place(anchor);
+            boths[place * ClauseIndex.BOTH] = atom(clause, 0) == anchor ? atom(clause, 1) : atom(clause, 0);
+            boths[place * ClauseIndex.BOTH + 1] = Float.floatToRawIntBits(inverse(clause));
+            return firstBoth() + place;
         }
-        int place = clauses.place(anchor);
+        if (is(clause, 1, 1)) {
+            int place = exceptPlaces.place(anchor);
+            excepts[place] = atom(clause, 1);
+            return firstExcept() + place;
+        }
+        int place = clausePlaces.place(anchor);
         clausePrograms[place] = clause;
         return firstClause() + place;
     }
 
+    private void placeEither(int atom, int other, int number) {
+        int place = eitherPlaces.place(atom) * ClauseIndex.EITHER;
+        eithers[place] = other;
+        eithers[place + 1] = number;
+    }
+
     /** Queries are numbered by their commonest clause, so that its list of them is in order. */
     private int placeAlternatives(int first, int count) {
-        int query = queries.place(commonestAnchor(first, count));
+        int query = queryPlaces.place(commonestAnchor(first, count));
         queryClauses[query] = count;
         int clause = first;
         for (int i = 0; i < count; i++) {
             int anchor = anchor(clause);
-            if (isPlain(clause, 1)) {
-                wordQueries[words.place(anchor)] = query;
+            if (is(clause, 1, 0)) {
+                wordQueries[wordPlaces.place(anchor)] = query;
             } else {
-                int place = alternatives.place(anchor);
+                int place = alternativePlaces.place(anchor);
                 alternativeQueries[place] = query;
                 alternativePrograms[place] = clause;
             }
@@ -186,21 +220,29 @@ final class ClauseLayout {
         return start;
     }
 
-    int firstPair() {
+    int firstBoth() {
         return atoms.size();
     }
 
+    int firstExcept() {
+        return firstBoth() + bothPlaces.size();
+    }
+
+    int firstEither() {
+        return firstExcept() + exceptPlaces.size();
+    }
+
     int firstClause() {
-        return firstPair() + pairs.size();
+        return firstEither() + eitherPlaces.size() / 2;
     }
 
     int firstQuery() {
-        return firstClause() + clauses.size();
+        return firstClause() + clausePlaces.size();
     }
 
     /** One more than the highest number a query can have. */
     int numberEnd() {
-        return firstQuery() + queries.size();
+        return firstQuery() + queryPlaces.size();
     }
 
     /** The number of the store's query. */
@@ -208,20 +250,22 @@ final class ClauseLayout {
         return newNumbers[query];
     }
 
-    int[] pairStarts() {
-        return pairs.starts();
-    }
-
-    int[] clauseStarts() {
-        return clauses.starts();
-    }
-
-    int[] wordStarts() {
-        return words.starts();
-    }
-
-    int[] alternativeStarts() {
-        return alternatives.starts();
+    /** By atom where its entries of each kind begin, and one entry more for where the last ones end. */
+    int[] heads() {
+        int[] heads = new int[(atoms.size() + 1) * ClauseIndex.HEAD];
+        for (int atom = 0; atom <= atoms.size(); atom++) {
+            int head = atom * ClauseIndex.HEAD;
+            heads[head + ClauseIndex.BOTHS] = bothPlaces.starts()[atom];
+            heads[head + ClauseIndex.EXCEPTS] = exceptPlaces.starts()[atom];
+            heads[head + ClauseIndex.EITHERS] = eitherPlaces.starts()[atom];
+            heads[head + ClauseIndex.CLAUSES] = clausePlaces.starts()[atom];
+            heads[head + ClauseIndex.WORDS] = wordPlaces.starts()[atom];
+            heads[head + ClauseIndex.ALTERNATIVES] = alternativePlaces.starts()[atom];
+            if (atom < atoms.size()) {
+                heads[head + ClauseIndex.SINGLE] = singles[atom] ? 1 : 0;
+            }
+        }
+        return heads;
     }
 
     int[] programs() {

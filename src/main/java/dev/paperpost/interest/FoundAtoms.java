@@ -11,47 +11,63 @@ final class FoundAtoms {
         void found(int atom, int first, int last);
     }
 
-    private static final float ABSTRACT_ONLY = 1;
-    private static final float IN_TITLE = 2;
+    /** Added to the mentions of an atom that is in the title. */
+    private static final int IN_TITLE = 1 << 20;
 
     private final AtomIndex index;
     private final Places places;
-    /** By atom, 0 if the paper lacks it: while the text is read where it stands, afterwards what it is worth. */
+    /** By atom, 0 if the paper lacks it: while the text is read its mentions, afterwards weight times strength. */
     private final float[] values;
+    /** By atom: its value times the inverse of its weight, the score of a clause that is nothing but this atom. */
+    private final float[] scores;
 
-    private final int[] mentions;
-    private final int[] positions;
     private int[] atoms = new int[256];
     private int count;
+    /** The atoms found at the position where something was found last. */
+    private int[] here = new int[16];
+
+    private int hereCount;
+    private int position;
 
     /** @param places told of the mentions in the text, or null */
     FoundAtoms(AtomIndex index, Places places) {
         this.index = index;
         this.places = places;
         values = new float[index.size()];
-        mentions = new int[index.size()];
-        positions = new int[index.size()];
+        scores = new float[index.size()];
     }
 
     void clear() {
         for (int i = 0; i < count; i++) {
             values[atoms[i]] = 0;
+            scores[atoms[i]] = 0;
         }
         count = 0;
+        position = -1;
     }
 
-    /** Counts a text atom once for each position where it begins; the title comes first. */
+    /** Counts a text atom once for each position where it begins; positions come in order, the title's first. */
     void inText(int atom, int position, boolean inTitle, int first, int last) {
-        if (values[atom] == 0) {
-            values[atom] = inTitle ? IN_TITLE : ABSTRACT_ONLY;
-            mentions[atom] = 1;
-            append(atom);
-        } else if (positions[atom] == position) {
-            return;
-        } else {
-            mentions[atom]++;
+        if (this.position != position) {
+            this.position = position;
+            hereCount = 0;
         }
-        positions[atom] = position;
+        for (int i = 0; i < hereCount; i++) {
+            if (here[i] == atom) {
+                return;
+            }
+        }
+        if (hereCount == here.length) {
+            here = Arrays.copyOf(here, hereCount * 2);
+        }
+        here[hereCount++] = atom;
+        float mentions = values[atom];
+        if (mentions == 0) {
+            append(atom);
+            values[atom] = inTitle ? IN_TITLE + 1 : 1;
+        } else {
+            values[atom] = mentions + 1;
+        }
         if (places != null) {
             places.found(atom, first, last);
         }
@@ -61,17 +77,23 @@ final class FoundAtoms {
     void weigh() {
         for (int i = 0; i < count; i++) {
             int atom = atoms[i];
-            values[atom] =
-                    index.weight(atom) * Score.ofText(index.field(atom), mentions[atom], values[atom] == IN_TITLE);
+            int mentions = (int) values[atom];
+            boolean inTitle = mentions > IN_TITLE;
+            set(atom, Score.ofText(index.field(atom), inTitle ? mentions - IN_TITLE : mentions, inTitle));
         }
     }
 
     /** Adds an author or a category; after the text has been weighed. */
     void inField(int atom, float strength) {
         if (values[atom] == 0) {
-            values[atom] = index.weight(atom) * strength;
+            set(atom, strength);
             append(atom);
         }
+    }
+
+    private void set(int atom, float strength) {
+        values[atom] = index.weight(atom) * strength;
+        scores[atom] = values[atom] * index.inverse(atom);
     }
 
     private void append(int atom) {
@@ -93,5 +115,10 @@ final class FoundAtoms {
     /** By atom: weight times strength, 0 for those the paper lacks. */
     float[] values() {
         return values;
+    }
+
+    /** By atom: how well the paper answers an interest in just this, 0 for those the paper lacks. */
+    float[] scores() {
+        return scores;
     }
 }

@@ -44,7 +44,7 @@ public final class Interest {
 
     private static Interest read(String text, Limits limits, Problems problems) {
         Problems warnings = new Problems();
-        Node root = QueryParser.parse(text, limits, problems, warnings);
+        Node root = QueryParser.parse(text, limits, problems, warnings, new TermReader(problems, warnings)::read);
         Query query = problems.isEmpty() ? QueryBuilder.build(root, text, problems) : null;
         if (query == null) {
             return null;

@@ -54,6 +54,7 @@ public final class InterestIndex {
     public static final class Builder {
 
         private final QueryStore store = new QueryStore();
+        private final QueryReader reader = new QueryReader();
         private List<PaperText> sample = List.of();
 
         private Builder() {}
@@ -75,7 +76,7 @@ public final class InterestIndex {
          * @throws InterestSyntaxException if it cannot be read; then nothing was added
          */
         public Builder add(long id, String text) {
-            store.add(id, Interest.parse(text).query());
+            store.add(id, reader.read(text));
             return this;
         }
 

@@ -3,7 +3,8 @@ package dev.paperpost.interest;
 import java.util.Arrays;
 
 /**
- * Lists of the labels that tokens carry. Remembers the list of each surface it has seen, so that stems are made once
+ * Lists of what tokens mean to a graph of phrases: the nodes they lead to at the beginning of a phrase, and the labels
+ * they carry, by which they may continue one. Remembers the list of each surface it has seen, so that stems are made once
  * for each spelling and not for each occurrence. A surface is known by 64 bits of a hash with a secret seed: among a
  * million different words, a mistake has a chance of one in forty million. Not thread-safe.
  */
@@ -12,21 +13,27 @@ final class LabelCache {
     /** The empty list. */
     static final int NONE = 0;
 
+    private static final int AFTER_NONE = 2;
+
     private static final int FIRST_CAPACITY = 1 << 10;
     /** Surfaces remembered before everything is forgotten; real text has some hundred thousand. */
     private static final int MOST_SURFACES = 1 << 18;
 
     private final Labels labels;
+    private final PhraseGraph graph;
     private long[] surfaces = new long[FIRST_CAPACITY];
     private int[] lists = new int[FIRST_CAPACITY];
     private int size;
-    /** All lists, each with its length before it; the empty one first. */
+    /** All lists: the number of nodes, the nodes, the number of labels, the labels; the empty list first. */
     private int[] pool = new int[FIRST_CAPACITY];
 
-    private int used = 1;
+    private int used = AFTER_NONE;
+    private int[] carried = new int[16];
+    private int carriedCount;
 
-    LabelCache(Labels labels) {
+    LabelCache(Labels labels, PhraseGraph graph) {
         this.labels = labels;
+        this.graph = graph;
     }
 
     /** Puts the labels of all tokens into a text in place of what it held. */
@@ -43,10 +50,10 @@ final class LabelCache {
     private void forget() {
         Arrays.fill(surfaces, 0);
         size = 0;
-        used = 1;
+        used = AFTER_NONE;
     }
 
-    /** What the lists lie in: at a list's number its length, behind it its labels. Only until new tokens are labelled. */
+    /** What the lists lie in, each at its number. Only until new tokens are labelled. */
     int[] pool() {
         return pool;
     }
@@ -66,17 +73,34 @@ final class LabelCache {
         return lists[slot];
     }
 
-    /** A new list with the labels of a token. */
+    /** A new list for a token. */
     int listOf(Token.Kind kind, String surface, String stem) {
-        int list = used;
-        append(0);
-        labels.of(kind, surface, stem, this::append);
-        if (used == list + 1) {
-            used = list;
+        carriedCount = 0;
+        labels.of(kind, surface, stem, this::carry);
+        if (carriedCount == 0) {
             return NONE;
         }
-        pool[list] = used - list - 1;
+        int list = used;
+        append(0);
+        for (int i = 0; i < carriedCount; i++) {
+            int node = graph.root(carried[i]);
+            if (node >= 0) {
+                append(node);
+                pool[list]++;
+            }
+        }
+        append(carriedCount);
+        for (int i = 0; i < carriedCount; i++) {
+            append(carried[i]);
+        }
         return list;
+    }
+
+    private void carry(int label) {
+        if (carriedCount == carried.length) {
+            carried = Arrays.copyOf(carried, carriedCount * 2);
+        }
+        carried[carriedCount++] = label;
     }
 
     private void append(int value) {

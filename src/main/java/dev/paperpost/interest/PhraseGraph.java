@@ -14,13 +14,15 @@ final class PhraseGraph {
     private static final int ROOT = -1;
     private static final int NOTHING = -1;
 
-    /** Of a node: the atoms that end there by the text they ask for, and whether anything follows. */
-    private static final int NODE = 4;
+    /** Of a node: the atoms that end there by the text they ask for, and its table of what follows. */
+    private static final int NODE = 5;
 
     private static final int IN_ANY = 0;
     private static final int IN_TITLE = 1;
     private static final int IN_ABSTRACT = 2;
-    private static final int FOLLOWED = 3;
+    private static final int TABLE = 3;
+    /** One less than the size of the table, a power of two; 0 if nothing follows. */
+    private static final int MASK = 4;
 
     private final Labels labels;
     /** By label, the node it leads to from the beginning. */
@@ -28,11 +30,15 @@ final class PhraseGraph {
 
     private int[] nodes = new int[64 * NODE];
     private int nodeCount;
-    /** Open addressing: node and label, and the node they lead to. */
-    private long[] edges = new long[128];
+    /** While atoms are added: by node and label, the node they lead to. */
+    private LongIntMap edges = new LongIntMap();
 
-    private int[] targets = new int[128];
-    private int edgeCount;
+    /** The tables of all nodes, so that what is walked often lies together: labels, and the nodes they lead to. */
+    private int[] tableLabels;
+
+    private int[] tableTargets;
+    /** Some bits of each label in the tables, 0 where there is none: most of what is looked up is not there. */
+    private byte[] tableTags;
 
     PhraseGraph(Labels labels) {
         this.labels = labels;
@@ -92,7 +98,7 @@ final class PhraseGraph {
     }
 
     private int follow(int node, int label) {
-        int known = node == ROOT ? fromRoot(label) : target(node, label);
+        int known = node == ROOT ? root(label) : edges.get(key(node, label), NOTHING);
         if (known != NOTHING) {
             return known;
         }
@@ -101,7 +107,8 @@ final class PhraseGraph {
         return added;
     }
 
-    private int fromRoot(int label) {
+    /** The node that a label leads to at the beginning of a phrase, or -1. */
+    int root(int label) {
         return label < roots.length ? roots[label] : NOTHING;
     }
 
@@ -109,7 +116,7 @@ final class PhraseGraph {
         if ((nodeCount + 1) * NODE > nodes.length) {
             nodes = Arrays.copyOf(nodes, nodes.length * 2);
         }
-        Arrays.fill(nodes, nodeCount * NODE, nodeCount * NODE + FOLLOWED, NOTHING);
+        Arrays.fill(nodes, nodeCount * NODE, nodeCount * NODE + TABLE, NOTHING);
         return nodeCount++;
     }
 
@@ -121,76 +128,81 @@ final class PhraseGraph {
                 Arrays.fill(roots, before, roots.length, NOTHING);
             }
             roots[label] = target;
-        } else if (target(node, label) == NOTHING) {
-            nodes[node * NODE + FOLLOWED] = 1;
-            if (++edgeCount * 2 > edges.length) {
-                grow();
-            }
-            put(key(node, label), target);
+        } else {
+            edges.putIfAbsent(key(node, label), target);
         }
     }
 
-    /** Never 0, which marks an empty slot. */
     private static long key(int node, int label) {
-        return node + 1L << 32 | label;
+        return (long) node << 32 | label;
     }
 
-    private static int slot(long key, int mask) {
-        long hash = key * 0x9E3779B97F4A7C15L;
-        return (int) (hash >>> 32) & mask;
-    }
-
-    private void grow() {
-        long[] oldEdges = edges;
-        int[] oldTargets = targets;
-        edges = new long[oldEdges.length * 2];
-        targets = new int[edges.length];
-        for (int i = 0; i < oldEdges.length; i++) {
-            if (oldEdges[i] != 0) {
-                put(oldEdges[i], oldTargets[i]);
-            }
+    /** To be called once, when all atoms are there. */
+    void complete() {
+        int[] sizes = new int[nodeCount];
+        edges.forEach((key, target) -> sizes[(int) (key >>> 32)]++);
+        int end = 0;
+        for (int node = 0; node < nodeCount; node++) {
+            int size = sizes[node] == 0 ? 0 : Integer.highestOneBit(sizes[node]) * 2;
+            nodes[node * NODE + TABLE] = end;
+            nodes[node * NODE + MASK] = Math.max(0, size - 1);
+            end += size;
         }
+        tableLabels = new int[end];
+        tableTargets = new int[end];
+        tableTags = new byte[end];
+        edges.forEach((key, target) -> put((int) (key >>> 32), (int) key, target));
+        edges = null;
     }
 
-    private void put(long key, int target) {
-        int mask = edges.length - 1;
-        int slot = slot(key, mask);
-        while (edges[slot] != 0) {
+    private void put(int node, int label, int target) {
+        int hash = hash(label);
+        int table = nodes[node * NODE + TABLE];
+        int mask = nodes[node * NODE + MASK];
+        int slot = hash & mask;
+        while (tableTags[table + slot] != 0) {
             slot = slot + 1 & mask;
         }
-        edges[slot] = key;
-        targets[slot] = target;
+        tableTags[table + slot] = tag(hash);
+        tableLabels[table + slot] = label;
+        tableTargets[table + slot] = target;
     }
 
-    private int target(int node, int label) {
-        long key = key(node, label);
-        int mask = edges.length - 1;
-        int slot = slot(key, mask);
-        while (edges[slot] != key) {
-            if (edges[slot] == 0) {
-                return NOTHING;
+    private static int hash(int label) {
+        int hash = label * 0x9E3779B1;
+        return hash ^ hash >>> 15;
+    }
+
+    private static byte tag(int hash) {
+        return (byte) (hash >>> 24 | 1);
+    }
+
+    /** The node that a label leads to; every table has room for one more than it holds, so the search ends. */
+    private int target(int table, int mask, int label) {
+        int hash = hash(label);
+        byte tag = tag(hash);
+        int slot = hash & mask;
+        while (tableTags[table + slot] != 0) {
+            if (tableTags[table + slot] == tag && tableLabels[table + slot] == label) {
+                return tableTargets[table + slot];
             }
             slot = slot + 1 & mask;
         }
-        return targets[slot];
+        return NOTHING;
     }
 
     /**
      * Reports every place where an atom stands.
      *
-     * @param pool of the label lists the text was labelled with
+     * @param pool of the lists the text was labelled with
      * @param titleSize how many of the text's tokens are the title
      */
     void walk(LabelledText text, int[] pool, int titleSize, FoundAtoms found) {
         for (int i = 0; i < text.size(); i++) {
             int list = text.list(i);
-            int end = list + pool[list];
-            for (int place = list + 1; place <= end; place++) {
-                int label = pool[place];
-                int node = label < roots.length ? roots[label] : NOTHING;
-                if (node != NOTHING) {
-                    arrive(node, text, pool, i, i, i < titleSize, found);
-                }
+            int end = list + 1 + pool[list];
+            for (int place = list + 1; place < end; place++) {
+                arrive(pool[place], text, pool, i, i, i < titleSize, found);
             }
         }
     }
@@ -200,9 +212,11 @@ final class PhraseGraph {
         int at = node * NODE;
         report(nodes[at + IN_ANY], text, first, last, inTitle, found);
         report(nodes[at + (inTitle ? IN_TITLE : IN_ABSTRACT)], text, first, last, inTitle, found);
-        if (nodes[at + FOLLOWED] == 0) {
+        int mask = nodes[at + MASK];
+        if (mask == 0) {
             return;
         }
+        int table = nodes[at + TABLE];
         int position = text.to(last);
         int next = last + 1;
         while (next < text.size() && text.from(next) < position) {
@@ -210,9 +224,10 @@ final class PhraseGraph {
         }
         for (; next < text.size() && text.from(next) == position; next++) {
             int list = text.list(next);
-            int end = list + pool[list];
-            for (int place = list + 1; place <= end; place++) {
-                int target = target(node, pool[place]);
+            int labelCount = list + 1 + pool[list];
+            int end = labelCount + 1 + pool[labelCount];
+            for (int place = labelCount + 1; place < end; place++) {
+                int target = target(table, mask, pool[place]);
                 if (target != NOTHING) {
                     arrive(target, text, pool, first, next, inTitle, found);
                 }
@@ -228,6 +243,6 @@ final class PhraseGraph {
 
     /** Bytes of the arrays. */
     long bytes() {
-        return 4L * (roots.length + nodes.length + targets.length) + 8L * edges.length;
+        return 4L * (roots.length + nodes.length) + 9L * tableLabels.length;
     }
 }

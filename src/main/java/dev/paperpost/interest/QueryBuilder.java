@@ -18,7 +18,7 @@ final class QueryBuilder {
     private static final int MOST_UNREDUCED = 1024;
 
     /** Longer spellings first, for they say more; then by alphabet. */
-    private static final Comparator<Atom> ORDER =
+    static final Comparator<Atom> ORDER =
             Comparator.comparingInt((Atom a) -> a.spelled().length()).reversed().thenComparing(Atom::spelled);
 
     private final Problems problems;

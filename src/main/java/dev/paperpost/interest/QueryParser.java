@@ -16,22 +16,27 @@ import java.util.List;
  */
 final class QueryParser {
 
+    /** Makes a leaf of a word or phrase. */
+    interface Terms {
+        Node read(Lexeme lexeme, Field field);
+    }
+
     private final List<Lexeme> lexemes;
     private final Limits limits;
     private final Problems problems;
-    private final TermReader termReader;
+    private final Terms termReader;
     private int at;
     private int terms;
 
-    private QueryParser(List<Lexeme> lexemes, Limits limits, Problems problems, Problems warnings) {
+    private QueryParser(List<Lexeme> lexemes, Limits limits, Problems problems, Terms terms) {
         this.lexemes = lexemes;
         this.limits = limits;
         this.problems = problems;
-        this.termReader = new TermReader(problems, warnings);
+        this.termReader = terms;
     }
 
     /** @return the tree, or null if there is nothing to read */
-    static Node parse(String text, Limits limits, Problems problems, Problems warnings) {
+    static Node parse(String text, Limits limits, Problems problems, Problems warnings, Terms terms) {
         if (text.isEmpty()) {
             problems.add(
                     "EMPTY", "Type at least one word.", 0, 0, "For example: \"graph neural network\" AND molecule*");
@@ -49,7 +54,7 @@ final class QueryParser {
         }
         List<Lexeme> lexemes = Parentheses.balance(Lexer.lexemes(text, problems), problems);
         Warnings.check(lexemes, warnings);
-        return lexemes.isEmpty() ? null : new QueryParser(lexemes, limits, problems, warnings).or(0, Field.ANY);
+        return lexemes.isEmpty() ? null : new QueryParser(lexemes, limits, problems, terms).or(0, Field.ANY);
     }
 
     private Lexeme peek() {

@@ -35,7 +35,10 @@ final class Score {
         return 1 / sumOfWeights;
     }
 
-    /** Of the best fulfilled clause, and a little more for each other that is fulfilled too; clauses are 2 or more. */
+    /** Of the best fulfilled clause, and a little more for each other that is fulfilled too. With 0 fulfilled, 0.
+     *
+     * @param clauses 2 or more
+     */
     static float alternatives(float best, int fulfilled, int clauses) {
         return best + FURTHER_ALTERNATIVES * (1 - best) * (fulfilled - 1) / (clauses - 1);
     }

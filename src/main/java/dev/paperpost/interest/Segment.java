@@ -91,10 +91,14 @@ final class Segment {
     /** What papers have together lies together, and what is rare is a good anchor. */
     private static int[] commonestFirst(List<Atom> atoms, List<PaperText> sample) {
         int[] papers = countPapers(atoms, sample);
+        float[] weights = new float[atoms.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = atoms.get(i).weight();
+        }
         return IntStream.range(0, atoms.size())
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer i) -> -papers[i])
-                        .thenComparingDouble(i -> atoms.get(i).weight())
+                        .thenComparingDouble(i -> weights[i])
                         .thenComparingInt(i -> atoms.get(i).spelled().length()))
                 .mapToInt(Integer::intValue)
                 .toArray();

@@ -11,16 +11,16 @@ import java.util.List;
  * @param prefix beginning of the word that follows them; empty if none
  * @param spelled canonical spelling with the field
  * @param compounds the compounds among the labels
+ * @param key as in {@link Atom#key()}
  */
-record TextAtom(Field field, List<String> labels, String prefix, String spelled, List<Compound> compounds)
+record TextAtom(Field field, List<String> labels, String prefix, String spelled, List<Compound> compounds, String key)
         implements Atom {
 
     /** Phrases longer than this weigh no more. */
     private static final int MOST_WORDS = 5;
 
-    @Override
-    public String key() {
-        return field + " " + String.join(" ", labels) + " " + prefix + "*";
+    TextAtom(Field field, List<String> labels, String prefix, String spelled, List<Compound> compounds) {
+        this(field, labels, prefix, spelled, compounds, field + " " + String.join(" ", labels) + " " + prefix + "*");
     }
 
     /** A phrase says more than a word: half a word's weight for each further word. */

@@ -11,15 +11,15 @@ final class Tokens {
     private static final Token.Kind[] KINDS = Token.Kind.values();
     private static final byte ACRONYM_PLURAL = 8;
 
-    private char[] chars = new char[1024];
+    private char[] chars = new char[64];
     private int used;
-    private byte[] kinds = new byte[256];
-    private int[] surfaceStarts = new int[256];
-    private int[] surfaceEnds = new int[256];
-    private int[] from = new int[256];
-    private int[] to = new int[256];
-    private int[] starts = new int[256];
-    private int[] ends = new int[256];
+    private byte[] kinds = new byte[16];
+    private int[] surfaceStarts = new int[16];
+    private int[] surfaceEnds = new int[16];
+    private int[] from = new int[16];
+    private int[] to = new int[16];
+    private int[] starts = new int[16];
+    private int[] ends = new int[16];
     private int size;
 
     void clear() {
@@ -147,9 +147,13 @@ final class Tokens {
         int after = to[last];
         add(0, 0, 0, 0, 0, 0, 0);
         int moved = size - first - 2;
-        for (Object array : new Object[] {kinds, surfaceStarts, surfaceEnds, from, to, starts, ends}) {
-            System.arraycopy(array, first + 1, array, first + 2, moved);
-        }
+        System.arraycopy(kinds, first + 1, kinds, first + 2, moved);
+        System.arraycopy(surfaceStarts, first + 1, surfaceStarts, first + 2, moved);
+        System.arraycopy(surfaceEnds, first + 1, surfaceEnds, first + 2, moved);
+        System.arraycopy(from, first + 1, from, first + 2, moved);
+        System.arraycopy(to, first + 1, to, first + 2, moved);
+        System.arraycopy(starts, first + 1, starts, first + 2, moved);
+        System.arraycopy(ends, first + 1, ends, first + 2, moved);
         set(first + 1, Token.Kind.JOINED.ordinal(), surfaceStart, surfaceEnd, from[first], after, starts[first], end);
     }
 

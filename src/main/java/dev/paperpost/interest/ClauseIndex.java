@@ -10,47 +10,43 @@ package dev.paperpost.interest;
  */
 final class ClauseIndex {
 
-    /** Of a query of two atoms: the atom that is not the anchor, and the inverse of the weight. */
-    static final int BOTH = 2;
-
-    /** Of a query of two alternatives: the other atom, and the number of the query. */
-    static final int EITHER = 2;
-
-    /** Of an atom: whether it is a query, and the first of its entries of each kind. */
-    static final int HEAD = 7;
-
+    /** A query for just this atom; no entry, only a count. */
     static final int SINGLE = 0;
-    static final int BOTHS = 1;
-    static final int EXCEPTS = 2;
-    static final int EITHERS = 3;
-    static final int CLAUSES = 4;
-    static final int WORDS = 5;
-    static final int ALTERNATIVES = 6;
 
-    private final int firstBoth;
-    private final int firstExcept;
-    private final int firstEither;
-    private final int firstClause;
+    /** A query for this atom and another, under the rarer of them: the other, and the inverse of the weight. */
+    static final int BOTH = 1;
+
+    /** A query for this atom but not another: the other. */
+    static final int EXCEPT = 2;
+
+    /** Another query of one clause, under its anchor: its program. */
+    static final int CLAUSE = 3;
+
+    /** A query for this atom or another, under each of them: the other, and the number of the query. */
+    static final int EITHER = 4;
+
+    /** A query of more alternatives of which this atom is one: its number among these. */
+    static final int WORD = 5;
+
+    /** A query of alternatives, by the anchor of one that is no single atom: its number, and the program. */
+    static final int ALTERNATIVE = 6;
+
+    static final int KINDS = 7;
+
+    /** Before the entries of an atom stand the number of its first query and how many entries there are of each kind. */
+    static final int HEAD = 1 + KINDS;
+
     private final int firstQuery;
-    private final int[] heads;
-    /** Queries for two atoms, by the rarer of them. */
-    private final int[] boths;
-    /** Queries for one atom but not another, by the one; holds the other. */
-    private final int[] excepts;
-    /** Queries for one atom or another, by each of them. */
-    private final int[] eithers;
-    /** Other queries of one clause, by its anchor. */
-    private final int[] clausePrograms;
-    /** Queries with more alternatives, by an atom that is one of them. */
-    private final int[] wordQueries;
-    /** The other clauses of queries with alternatives, by their anchor. */
-    private final int[] alternativeQueries;
-
-    private final int[] alternativePrograms;
+    /** By atom, where its head is among the entries. */
+    private final int[] starts;
+    /**
+     * Of each atom the head and the entries, kind by kind. Queries of the first four kinds have numbers in the order of
+     * their entries. A program is how many atoms a clause requires and excludes, the inverse of its weight, and the
+     * atoms.
+     */
+    private final int[] entries;
     /** By query with alternatives, how many clauses it has. */
     private final int[] queryClauses;
-    /** For each clause how many atoms it requires and excludes, the inverse of its weight, and the atoms. */
-    private final int[] programs;
 
     /** Which queries with alternatives are fulfilled so far, and how well. Not thread-safe. */
     static final class Alternatives {
@@ -78,21 +74,10 @@ final class ClauseIndex {
     }
 
     ClauseIndex(ClauseLayout layout) {
-        firstBoth = layout.firstBoth();
-        firstExcept = layout.firstExcept();
-        firstEither = layout.firstEither();
-        firstClause = layout.firstClause();
         firstQuery = layout.firstQuery();
-        heads = layout.heads();
-        boths = layout.boths;
-        excepts = layout.excepts;
-        eithers = layout.eithers;
-        clausePrograms = layout.clausePrograms;
-        wordQueries = layout.wordQueries;
-        alternativeQueries = layout.alternativeQueries;
-        alternativePrograms = layout.alternativePrograms;
-        queryClauses = layout.queryClauses;
-        programs = layout.programs();
+        starts = layout.starts();
+        entries = layout.entries();
+        queryClauses = layout.queryClauses();
     }
 
     /** Memory for {@link #match}, to be used again by the same thread. */
@@ -102,33 +87,8 @@ final class ClauseIndex {
 
     /** Adds the queries that are fulfilled. */
     void match(FoundAtoms found, Alternatives alternatives, Matches matches) {
-        float[] values = found.values();
-        float[] scores = found.scores();
         for (int i = 0; i < found.count(); i++) {
-            int atom = found.atom(i);
-            int head = atom * HEAD;
-            int next = head + HEAD;
-            if (heads[head + SINGLE] != 0) {
-                matches.add(atom, scores[atom]);
-            }
-            matchBoths(values[atom], heads[head + BOTHS], heads[next + BOTHS], values, matches);
-            matchExcepts(scores[atom], heads[head + EXCEPTS], heads[next + EXCEPTS], values, matches);
-            matchEithers(atom, heads[head + EITHERS], heads[next + EITHERS], scores, matches);
-            for (int place = heads[head + CLAUSES]; place < heads[next + CLAUSES]; place++) {
-                float score = run(clausePrograms[place], values);
-                if (score > 0) {
-                    matches.add(firstClause + place, score);
-                }
-            }
-            for (int place = heads[head + WORDS]; place < heads[next + WORDS]; place++) {
-                alternatives.add(wordQueries[place], scores[atom]);
-            }
-            for (int place = heads[head + ALTERNATIVES]; place < heads[next + ALTERNATIVES]; place++) {
-                float score = run(alternativePrograms[place], values);
-                if (score > 0) {
-                    alternatives.add(alternativeQueries[place], score);
-                }
-            }
+            match(found.atom(i), found.values(), found.scores(), alternatives, matches);
         }
         collect(alternatives, matches);
     }
@@ -138,50 +98,75 @@ final class ClauseIndex {
      * compare scores, which are never negative, as bits: there is no branch that the processor could guess wrongly.
      */
 
-    private void matchBoths(float value, int start, int end, float[] values, Matches matches) {
-        matches.reserve(end - start);
+    private void match(int atom, float[] values, float[] alone, Alternatives alternatives, Matches matches) {
+        int[] entries = this.entries;
+        int head = starts[atom];
+        int singles = entries[head + 1 + SINGLE];
+        int boths = entries[head + 1 + BOTH];
+        int excepts = entries[head + 1 + EXCEPT];
+        int clauses = entries[head + 1 + CLAUSE];
+        int eithers = entries[head + 1 + EITHER];
+        matches.reserve(1 + boths + excepts + clauses + eithers);
         int[] numbers = matches.numbers();
         float[] scores = matches.scores();
         int size = matches.size();
-        for (int place = start; place < end; place++) {
-            float other = values[boths[place * BOTH]];
-            numbers[size] = firstBoth + place;
-            scores[size] = (value + other) * Float.intBitsToFloat(boths[place * BOTH + 1]);
+        int number = entries[head];
+        int at = head + HEAD;
+
+        float score = alone[atom];
+        numbers[size] = number;
+        scores[size] = score;
+        size += singles;
+        number += singles;
+
+        float value = values[atom];
+        for (int end = number + boths; number < end; number++, at += 2) {
+            float other = values[entries[at]];
+            numbers[size] = number;
+            scores[size] = (value + other) * Float.intBitsToFloat(entries[at + 1]);
             size += isPresent(other);
         }
-        matches.resize(size);
-    }
-
-    private void matchExcepts(float score, int start, int end, float[] values, Matches matches) {
-        matches.reserve(end - start);
-        int[] numbers = matches.numbers();
-        float[] scores = matches.scores();
-        int size = matches.size();
-        for (int place = start; place < end; place++) {
-            numbers[size] = firstExcept + place;
+        for (int end = number + excepts; number < end; number++, at++) {
+            numbers[size] = number;
             scores[size] = score;
-            size += 1 - isPresent(values[excepts[place]]);
+            size += 1 - isPresent(values[entries[at]]);
         }
-        matches.resize(size);
-    }
-
-    /** Where a paper has both alternatives, the query counts at the one of the lower number. */
-    private void matchEithers(int atom, int start, int end, float[] alone, Matches matches) {
-        matches.reserve(end - start);
-        int[] numbers = matches.numbers();
-        float[] scores = matches.scores();
-        int size = matches.size();
-        int score = Float.floatToRawIntBits(alone[atom]);
-        for (int place = start; place < end; place++) {
-            int otherAtom = eithers[place * EITHER];
+        for (int end = number + clauses; number < end; number++, at += programLength(at)) {
+            float sum = run(at, values);
+            numbers[size] = number;
+            scores[size] = sum;
+            size += isPresent(sum);
+        }
+        int bits = Float.floatToRawIntBits(score);
+        for (int end = at + eithers * 2; at < end; at += 2) {
+            int otherAtom = entries[at];
             float other = alone[otherAtom];
             int present = isPresent(other);
-            float best = Float.intBitsToFloat(Math.max(score, Float.floatToRawIntBits(other)));
-            numbers[size] = firstEither + eithers[place * EITHER + 1];
+            float best = Float.intBitsToFloat(Math.max(bits, Float.floatToRawIntBits(other)));
+            numbers[size] = entries[at + 1];
             scores[size] = Score.alternatives(best, 1 + present, 2);
-            size += 1 - (present & otherAtom - atom >>> 31);
+            size += 1 - (present & otherAtom - atom >>> 31); // if both are there, it counts at the lower number
         }
         matches.resize(size);
+        addAlternatives(head, at, score, values, alternatives);
+    }
+
+    private void addAlternatives(int head, int start, float score, float[] values, Alternatives alternatives) {
+        int at = start;
+        for (int end = at + entries[head + 1 + WORD]; at < end; at++) {
+            alternatives.add(entries[at], score);
+        }
+        for (int left = entries[head + 1 + ALTERNATIVE]; left > 0; left--) {
+            float sum = run(at + 1, values);
+            if (sum > 0) {
+                alternatives.add(entries[at], sum);
+            }
+            at += 1 + programLength(at + 1);
+        }
+    }
+
+    private int programLength(int program) {
+        return 3 + entries[program] + entries[program + 1];
     }
 
     /** 1 if a value is positive, 0 if it is 0. */
@@ -192,22 +177,22 @@ final class ClauseIndex {
     /** The score of a clause, 0 if it is not fulfilled. */
     private float run(int program, float[] values) {
         int at = program + 3;
-        int required = at + programs[program];
+        int required = at + entries[program];
         float sum = 0;
         while (at < required) {
-            float value = values[programs[at++]];
+            float value = values[entries[at++]];
             if (value == 0) {
                 return 0;
             }
             sum += value;
         }
-        int excluded = at + programs[program + 1];
+        int excluded = at + entries[program + 1];
         while (at < excluded) {
-            if (values[programs[at++]] > 0) {
+            if (values[entries[at++]] > 0) {
                 return 0;
             }
         }
-        return sum * Float.intBitsToFloat(programs[program + 2]);
+        return sum * Float.intBitsToFloat(entries[program + 2]);
     }
 
     private void collect(Alternatives alternatives, Matches matches) {
@@ -233,16 +218,6 @@ final class ClauseIndex {
 
     /** Bytes of the arrays. */
     long bytes() {
-        return 4L
-                * (heads.length
-                        + boths.length
-                        + excepts.length
-                        + eithers.length
-                        + clausePrograms.length
-                        + wordQueries.length
-                        + alternativeQueries.length
-                        + alternativePrograms.length
-                        + queryClauses.length
-                        + programs.length);
+        return 4L * (starts.length + entries.length + queryClauses.length);
     }
 }

@@ -13,16 +13,18 @@ final class PhraseGraph {
 
     private static final int ROOT = -1;
     private static final int NOTHING = -1;
+    private static final int NO_TARGET = Integer.MIN_VALUE;
 
-    /** Of a node: the atoms that end there by the text they ask for, and its table of what follows. */
-    private static final int NODE = 5;
+    /** Of a node: the atom that ends there, where the atoms for title or abstract alone are, and what follows. */
+    private static final int NODE = 4;
 
-    private static final int IN_ANY = 0;
-    private static final int IN_TITLE = 1;
-    private static final int IN_ABSTRACT = 2;
-    private static final int TABLE = 3;
+    private static final int ATOM = 0;
+    /** Place among the field atoms, of the title's; the abstract's is behind it. */
+    private static final int FIELDS = 1;
+
+    private static final int TABLE = 2;
     /** One less than the size of the table, a power of two; 0 if nothing follows. */
-    private static final int MASK = 4;
+    private static final int MASK = 3;
 
     private final Labels labels;
     /** By label, the node it leads to from the beginning. */
@@ -30,13 +32,17 @@ final class PhraseGraph {
 
     private int[] nodes = new int[64 * NODE];
     private int nodeCount;
+    private int[] fieldAtoms = new int[16];
+    private int fieldAtomEnd;
     /** While atoms are added: by node and label, the node they lead to. */
     private LongIntMap edges = new LongIntMap();
 
-    /** The tables of all nodes, so that what is walked often lies together: labels, and the nodes they lead to. */
-    private int[] tableLabels;
+    /**
+     * The tables of all nodes: labels in the upper halves, and in the lower the nodes they lead to, or the complement of
+     * the atom where nothing but one atom is.
+     */
+    private long[] tables;
 
-    private int[] tableTargets;
     /** Some bits of each label in the tables, 0 where there is none: most of what is looked up is not there. */
     private byte[] tableTags;
 
@@ -53,15 +59,24 @@ final class PhraseGraph {
         if (!atom.prefix().isEmpty()) {
             node = follow(node, labels.add(Labels.Kind.PREFIX, atom.prefix()));
         }
-        nodes[node * NODE + placeOf(atom.field())] = number;
+        if (atom.field() == Field.ANY) {
+            nodes[node * NODE + ATOM] = number;
+        } else {
+            int place = fieldAtomsOf(node);
+            fieldAtoms[place + (atom.field() == Field.TITLE ? 0 : 1)] = number;
+        }
     }
 
-    private static int placeOf(Field field) {
-        return switch (field) {
-            case TITLE -> IN_TITLE;
-            case ABSTRACT -> IN_ABSTRACT;
-            default -> IN_ANY;
-        };
+    private int fieldAtomsOf(int node) {
+        if (nodes[node * NODE + FIELDS] == NOTHING) {
+            if (fieldAtomEnd == fieldAtoms.length) {
+                fieldAtoms = Arrays.copyOf(fieldAtoms, fieldAtomEnd * 2);
+            }
+            nodes[node * NODE + FIELDS] = fieldAtomEnd;
+            fieldAtoms[fieldAtomEnd++] = NOTHING;
+            fieldAtoms[fieldAtomEnd++] = NOTHING;
+        }
+        return nodes[node * NODE + FIELDS];
     }
 
     private int step(int node, String label) {
@@ -148,11 +163,16 @@ final class PhraseGraph {
             nodes[node * NODE + MASK] = Math.max(0, size - 1);
             end += size;
         }
-        tableLabels = new int[end];
-        tableTargets = new int[end];
+        tables = new long[end];
         tableTags = new byte[end];
-        edges.forEach((key, target) -> put((int) (key >>> 32), (int) key, target));
+        edges.forEach((key, target) ->
+                put((int) (key >>> 32), (int) key, isJustAnAtom(target) ? ~nodes[target * NODE + ATOM] : target));
         edges = null;
+    }
+
+    private boolean isJustAnAtom(int node) {
+        int at = node * NODE;
+        return nodes[at + ATOM] != NOTHING && nodes[at + FIELDS] == NOTHING && nodes[at + MASK] == 0;
     }
 
     private void put(int node, int label, int target) {
@@ -164,8 +184,7 @@ final class PhraseGraph {
             slot = slot + 1 & mask;
         }
         tableTags[table + slot] = tag(hash);
-        tableLabels[table + slot] = label;
-        tableTargets[table + slot] = target;
+        tables[table + slot] = (long) label << 32 | target & 0xFFFFFFFFL;
     }
 
     private static int hash(int label) {
@@ -177,18 +196,18 @@ final class PhraseGraph {
         return (byte) (hash >>> 24 | 1);
     }
 
-    /** The node that a label leads to; every table has room for one more than it holds, so the search ends. */
+    /** What a label leads to; every table has room for one more than it holds, so the search ends. */
     private int target(int table, int mask, int label) {
         int hash = hash(label);
         byte tag = tag(hash);
         int slot = hash & mask;
         while (tableTags[table + slot] != 0) {
-            if (tableTags[table + slot] == tag && tableLabels[table + slot] == label) {
-                return tableTargets[table + slot];
+            if (tableTags[table + slot] == tag && (int) (tables[table + slot] >>> 32) == label) {
+                return (int) tables[table + slot];
             }
             slot = slot + 1 & mask;
         }
-        return NOTHING;
+        return NO_TARGET;
     }
 
     /**
@@ -210,39 +229,52 @@ final class PhraseGraph {
     private void arrive(
             int node, LabelledText text, int[] pool, int first, int last, boolean inTitle, FoundAtoms found) {
         int at = node * NODE;
-        report(nodes[at + IN_ANY], text, first, last, inTitle, found);
-        report(nodes[at + (inTitle ? IN_TITLE : IN_ABSTRACT)], text, first, last, inTitle, found);
-        int mask = nodes[at + MASK];
-        if (mask == 0) {
-            return;
+        int atom = nodes[at + ATOM];
+        if (atom != NOTHING) {
+            found.inText(atom, text.from(first), inTitle, first, last);
         }
-        int table = nodes[at + TABLE];
+        int fields = nodes[at + FIELDS];
+        if (fields != NOTHING && fieldAtoms[fields + (inTitle ? 0 : 1)] != NOTHING) {
+            found.inText(fieldAtoms[fields + (inTitle ? 0 : 1)], text.from(first), inTitle, first, last);
+        }
+        int mask = nodes[at + MASK];
+        if (mask != 0) {
+            follow(nodes[at + TABLE], mask, text, pool, first, last, inTitle, found);
+        }
+    }
+
+    private void follow(
+            int table,
+            int mask,
+            LabelledText text,
+            int[] pool,
+            int first,
+            int last,
+            boolean inTitle,
+            FoundAtoms found) {
+        int size = text.size();
         int position = text.to(last);
         int next = last + 1;
-        while (next < text.size() && text.from(next) < position) {
+        while (next < size && text.from(next) < position) {
             next++;
         }
-        for (; next < text.size() && text.from(next) == position; next++) {
+        for (; next < size && text.from(next) == position; next++) {
             int list = text.list(next);
             int labelCount = list + 1 + pool[list];
             int end = labelCount + 1 + pool[labelCount];
             for (int place = labelCount + 1; place < end; place++) {
                 int target = target(table, mask, pool[place]);
-                if (target != NOTHING) {
+                if (target >= 0) {
                     arrive(target, text, pool, first, next, inTitle, found);
+                } else if (target != NO_TARGET) {
+                    found.inText(~target, text.from(first), inTitle, first, next);
                 }
             }
         }
     }
 
-    private static void report(int atom, LabelledText text, int first, int last, boolean inTitle, FoundAtoms found) {
-        if (atom != NOTHING) {
-            found.inText(atom, text.from(first), inTitle, first, last);
-        }
-    }
-
     /** Bytes of the arrays. */
     long bytes() {
-        return 4L * (roots.length + nodes.length) + 9L * tableLabels.length;
+        return 4L * (roots.length + nodes.length + fieldAtoms.length) + 9L * tables.length;
     }
 }

@@ -1,15 +1,16 @@
 package dev.paperpost.digest;
 
 import dev.paperpost.interest.InterestIndex;
-import dev.paperpost.interest.Match;
-import dev.paperpost.interest.PaperText;
+import dev.paperpost.interest.Matches;
 import dev.paperpost.paper.PapersStored;
+import dev.paperpost.subscription.InterestsAdded;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,7 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
  * Matches each paper against each interest, exactly once for each pair, driven by the data alone: papers that wait have
@@ -47,10 +50,14 @@ public class Matching {
     private final InterestSnapshot interests;
     private final Clock clock;
 
-    Matching(DataSource database, InterestSnapshot interests, Clock clock) {
+    private final ManagedExecutor executor;
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    Matching(DataSource database, InterestSnapshot interests, Clock clock, ManagedExecutor executor) {
         this.database = database;
         this.interests = interests;
         this.clock = clock;
+        this.executor = executor;
     }
 
     /** Matches all that waits; returns when nothing this node can claim is left. */
@@ -70,6 +77,38 @@ public class Matching {
                 .call(work);
     }
 
+    /** Keeps this node's index up to date between the papers. */
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void lookForInterests() {
+        inTransaction(() -> {
+            interests.look();
+            return true;
+        });
+    }
+
+    /** A day's log of changes is enough for every node that is not asleep. */
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forgetOldChanges() {
+        inTransaction(() -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement delete = connection.prepareStatement(
+                            "delete from interest_change where at < clock_timestamp() - make_interval(secs => ?)")) {
+                delete.setDouble(1, InterestSnapshot.KEPT.toSeconds());
+                return delete.executeUpdate() > 0;
+            }
+        });
+    }
+
+    /** A new interest is matched as soon as it is stored, and without its reader waiting for it. */
+    void added(@Observes(during = TransactionPhase.AFTER_SUCCESS) InterestsAdded added) {
+        if (asked.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                asked.set(false);
+                catchUp();
+            });
+        }
+    }
+
     /** What a source brought is matched at once. */
     void arrived(@Observes PapersStored stored) {
         catchUp();
@@ -85,13 +124,13 @@ public class Matching {
             // After the claim, so that no interest committed before a paper became visible is missing.
             InterestIndex index = interests.current(connection);
             Instant now = clock.instant();
-            List<Found> found = new ArrayList<>();
+            Matches matches = new Matches();
+            FoundMatches found = new FoundMatches(connection, now);
             for (StoredText paper : papers) {
-                for (Match match : index.match(paper.text())) {
-                    found.add(new Found(match.interestId(), paper.id(), match.score(), now));
-                }
+                index.match(paper.text(), matches);
+                found.add(paper.id(), matches);
             }
-            store(connection, found);
+            found.store();
             mark(connection, "update paper set matched_at = ? where id = any (?)", now, ids(papers));
             return true;
         }
@@ -131,26 +170,21 @@ public class Matching {
         }
     }
 
-    private void matchRecent(Connection connection, InterestIndex index, Instant from) throws SQLException {
+    private static void matchRecent(Connection connection, InterestIndex index, Instant from) throws SQLException {
         try (PreparedStatement recent = connection.prepareStatement(
-                StoredText.SELECT + ", arrived_at from paper where arrived_at >= ? order by arrived_at, id")) {
+                StoredText.SELECT + " from paper where arrived_at >= ? order by arrived_at, id")) {
             recent.setFetchSize(BATCH);
             recent.setTimestamp(1, Timestamp.from(from));
-            List<Found> found = new ArrayList<>();
+            Matches matches = new Matches();
+            FoundMatches found = new FoundMatches(connection, null);
             try (var rows = recent.executeQuery()) {
                 while (rows.next()) {
                     StoredText paper = StoredText.read(rows);
-                    Instant arrived = rows.getTimestamp("arrived_at").toInstant();
-                    for (Match match : index.match(paper.text())) {
-                        found.add(new Found(match.interestId(), paper.id(), match.score(), arrived));
-                    }
-                    if (found.size() >= 10_000) {
-                        store(connection, found);
-                        found.clear();
-                    }
+                    index.match(paper.text(), matches);
+                    found.add(paper.id(), matches);
                 }
             }
-            store(connection, found);
+            found.store();
         }
     }
 
@@ -167,26 +201,6 @@ public class Matching {
         return papers;
     }
 
-    private static void store(Connection connection, List<Found> found) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into interest_match (interest_id, paper_id, score, found_at)"
-                        + " select i, p, s, f from unnest(?, ?, ?, ?) as found (i, p, s, f)"
-                        // The interest may have been erased since the index was built.
-                        + " where exists (select 1 from interest where id = i for key share)"
-                        + " on conflict (interest_id, paper_id) do nothing")) {
-            insert.setArray(1, array(connection, "bigint", found.stream().map(Found::interestId)));
-            insert.setArray(2, array(connection, "bigint", found.stream().map(Found::paperId)));
-            insert.setArray(3, array(connection, "float8", found.stream().map(Found::score)));
-            insert.setArray(4, array(connection, "timestamptz", found.stream().map(f -> Timestamp.from(f.foundAt()))));
-            insert.executeUpdate();
-        }
-    }
-
-    private static java.sql.Array array(Connection connection, String type, java.util.stream.Stream<?> values)
-            throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
-    }
-
     private static void mark(Connection connection, String update, Instant at, List<Long> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setTimestamp(1, Timestamp.from(at));
@@ -197,23 +211,5 @@ public class Matching {
 
     private static List<Long> ids(List<StoredText> papers) {
         return papers.stream().map(StoredText::id).toList();
-    }
-
-    private record Found(long interestId, long paperId, double score, Instant foundAt) {}
-
-    /** What of a stored paper the interests look at. */
-    private record StoredText(long id, PaperText text) {
-
-        static final String SELECT = "select id, title, abstract_text, authors, categories";
-
-        static StoredText read(java.sql.ResultSet row) throws SQLException {
-            return new StoredText(
-                    row.getLong("id"),
-                    new PaperText(
-                            row.getString("title"),
-                            row.getString("abstract_text"),
-                            List.of((String[]) row.getArray("authors").getArray()),
-                            List.of((String[]) row.getArray("categories").getArray())));
-        }
     }
 }

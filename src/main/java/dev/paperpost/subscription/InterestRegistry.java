@@ -3,6 +3,7 @@ package dev.paperpost.subscription;
 import dev.paperpost.interest.Analysis;
 import dev.paperpost.interest.Interest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
@@ -13,10 +14,12 @@ class InterestRegistry {
 
     private final EntityManager entities;
     private final Clock clock;
+    private final Event<InterestsAdded> added;
 
-    InterestRegistry(EntityManager entities, Clock clock) {
+    InterestRegistry(EntityManager entities, Clock clock, Event<InterestsAdded> added) {
         this.entities = entities;
         this.clock = clock;
+        this.added = added;
     }
 
     /** Makes these the reader's interests, in this order; those kept keep the day they were asked for. */
@@ -63,7 +66,7 @@ class InterestRegistry {
     }
 
     private long idOf(Interest interest) {
-        entities.createNativeQuery("insert into interest (id, canonical, analysis_version, created_at)"
+        int inserted = entities.createNativeQuery("insert into interest (id, canonical, analysis_version, created_at)"
                         + " select nextval('interest_seq'), :canonical, :version, :now"
                         + " where not exists (select 1 from interest where canonical = :canonical)"
                         + " on conflict (canonical) do nothing")
@@ -71,6 +74,9 @@ class InterestRegistry {
                 .setParameter("version", Analysis.version())
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+        if (inserted > 0) {
+            added.fire(new InterestsAdded());
+        }
         return ((Number)
                         entities.createNativeQuery("select id from interest where canonical = :canonical for key share")
                                 .setParameter("canonical", interest.canonical())

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Thousands of random interests and hundreds of random papers; every single decision is compared. */
 class RandomAgreementTest {
 
-    private static final int INTERESTS = 3000;
-    private static final int PAPERS = 250;
+    private static final int INTERESTS = 4000;
+    private static final int PAPERS = 260;
 
     private static final Map<Long, TestQuery> QUERIES = new HashMap<>();
     private static final Map<Long, Interest> INTERESTS_BY_ID = new HashMap<>();
@@ -70,7 +70,7 @@ class RandomAgreementTest {
         }
         System.out.println(
                 "index and naive evaluator agree on " + decisions + " decisions, " + positive + " of them yes");
-        assertThat(decisions).isGreaterThanOrEqualTo(500_000);
+        assertThat(decisions).isGreaterThanOrEqualTo(1_000_000);
         assertThat(positive).isGreaterThan(decisions / 100);
     }
 

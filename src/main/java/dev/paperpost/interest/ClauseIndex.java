@@ -41,7 +41,7 @@ final class ClauseIndex {
     private final int[] starts;
     /**
      * Of each atom the head and the entries, kind by kind. Queries of the first four kinds have numbers in the order of
-     * their entries. A program is how many atoms a clause requires and excludes, the inverse of its weight, and the
+     * their entries. Atoms are written as twice their number, as {@link FoundAtoms#values} has them. A program is how many atoms a clause requires and excludes, the inverse of its weight, and the
      * atoms.
      */
     private final int[] entries;
@@ -88,7 +88,7 @@ final class ClauseIndex {
     /** Adds the queries that are fulfilled. */
     void match(FoundAtoms found, Alternatives alternatives, Matches matches) {
         for (int i = 0; i < found.count(); i++) {
-            match(found.atom(i), found.values(), found.scores(), alternatives, matches);
+            match(found.atom(i), found.values(), alternatives, matches);
         }
         collect(alternatives, matches);
     }
@@ -98,7 +98,7 @@ final class ClauseIndex {
      * compare scores, which are never negative, as bits: there is no branch that the processor could guess wrongly.
      */
 
-    private void match(int atom, float[] values, float[] alone, Alternatives alternatives, Matches matches) {
+    private void match(int atom, float[] values, Alternatives alternatives, Matches matches) {
         int[] entries = this.entries;
         int head = starts[atom];
         int singles = entries[head + 1 + SINGLE];
@@ -113,13 +113,13 @@ final class ClauseIndex {
         int number = entries[head];
         int at = head + HEAD;
 
-        float score = alone[atom];
+        float score = values[atom * 2 + 1];
         numbers[size] = number;
         scores[size] = score;
         size += singles;
         number += singles;
 
-        float value = values[atom];
+        float value = values[atom * 2];
         for (int end = number + boths; number < end; number++, at += 2) {
             float other = values[entries[at]];
             numbers[size] = number;
@@ -140,12 +140,12 @@ final class ClauseIndex {
         int bits = Float.floatToRawIntBits(score);
         for (int end = at + eithers * 2; at < end; at += 2) {
             int otherAtom = entries[at];
-            float other = alone[otherAtom];
+            float other = values[otherAtom + 1];
             int present = isPresent(other);
             float best = Float.intBitsToFloat(Math.max(bits, Float.floatToRawIntBits(other)));
             numbers[size] = entries[at + 1];
             scores[size] = Score.alternatives(best, 1 + present, 2);
-            size += 1 - (present & otherAtom - atom >>> 31); // if both are there, it counts at the lower number
+            size += 1 - (present & otherAtom - atom * 2 >>> 31); // if both are there, it counts at the lower number
         }
         matches.resize(size);
         addAlternatives(head, at, score, values, alternatives);

@@ -130,8 +130,8 @@ final class ClauseLayout {
             int one = atom(first, 0);
             int other = atom(next(first), 0);
             int number = nextEither++;
-            write(one, ClauseIndex.EITHER, other, number);
-            write(other, ClauseIndex.EITHER, one, number);
+            write(one, ClauseIndex.EITHER, other * 2, number);
+            write(other, ClauseIndex.EITHER, one * 2, number);
             return number;
         }
         if (count > 1) {
@@ -142,9 +142,9 @@ final class ClauseLayout {
         switch (kind) {
             case ClauseIndex.BOTH -> {
                 int other = atom(first, 0) == anchor ? atom(first, 1) : atom(first, 0);
-                write(anchor, kind, other, Float.floatToRawIntBits(inverse(first)));
+                write(anchor, kind, other * 2, Float.floatToRawIntBits(inverse(first)));
             }
-            case ClauseIndex.EXCEPT -> write(anchor, kind, atom(first, 1));
+            case ClauseIndex.EXCEPT -> write(anchor, kind, atom(first, 1) * 2);
             case ClauseIndex.CLAUSE -> writeProgram(anchor, kind, first);
             default -> {} // a single one is in the head already
         }
@@ -178,7 +178,7 @@ final class ClauseLayout {
     private void writeProgram(int atom, int kind, int clause) {
         write(atom, kind, store.code(clause), store.code(clause + 1), Float.floatToRawIntBits(inverse(clause)));
         for (int i = 0; i < next(clause) - clause - 2; i++) {
-            write(atom, kind, atom(clause, i));
+            write(atom, kind, atom(clause, i) * 2);
         }
     }
 

@@ -33,13 +33,21 @@ final class Explainer {
     }
 
     private Explanation explain(Node root) {
-        float score = Score.of(query, findText().values());
+        float score = Score.of(query, values(findText()));
         findAuthors();
         findCategories();
         List<Hit> wanted = new ArrayList<>();
         collectWanted(root, false, wanted);
         List<Hit> hits = wanted.stream().distinct().sorted(READING_ORDER).toList();
         return new Explanation(score > 0, score, hits, part(root));
+    }
+
+    private float[] values(FoundAtoms found) {
+        float[] values = new float[query.atoms().size()];
+        for (int atom = 0; atom < values.length; atom++) {
+            values[atom] = found.value(atom);
+        }
+        return values;
     }
 
     private FoundAtoms findText() {

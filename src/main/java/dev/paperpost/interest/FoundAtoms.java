@@ -16,10 +16,12 @@ final class FoundAtoms {
 
     private final AtomIndex index;
     private final Places places;
-    /** By atom, 0 if the paper lacks it: while the text is read its mentions, afterwards weight times strength. */
+    /**
+     * Two for each atom, 0 if the paper lacks it. First, while the text is read its mentions, afterwards its value,
+     * weight times strength; then the value times the inverse of the weight, which is the score of a clause that is
+     * nothing but this atom.
+     */
     private final float[] values;
-    /** By atom: its value times the inverse of its weight, the score of a clause that is nothing but this atom. */
-    private final float[] scores;
 
     private int[] atoms = new int[256];
     private int count;
@@ -33,14 +35,13 @@ final class FoundAtoms {
     FoundAtoms(AtomIndex index, Places places) {
         this.index = index;
         this.places = places;
-        values = new float[index.size()];
-        scores = new float[index.size()];
+        values = new float[index.size() * 2];
     }
 
     void clear() {
         for (int i = 0; i < count; i++) {
-            values[atoms[i]] = 0;
-            scores[atoms[i]] = 0;
+            values[atoms[i] * 2] = 0;
+            values[atoms[i] * 2 + 1] = 0;
         }
         count = 0;
         position = -1;
@@ -61,12 +62,12 @@ final class FoundAtoms {
             here = Arrays.copyOf(here, hereCount * 2);
         }
         here[hereCount++] = atom;
-        float mentions = values[atom];
+        float mentions = values[atom * 2];
         if (mentions == 0) {
             append(atom);
-            values[atom] = inTitle ? IN_TITLE + 1 : 1;
+            values[atom * 2] = inTitle ? IN_TITLE + 1 : 1;
         } else {
-            values[atom] = mentions + 1;
+            values[atom * 2] = mentions + 1;
         }
         if (places != null) {
             places.found(atom, first, last);
@@ -77,7 +78,7 @@ final class FoundAtoms {
     void weigh() {
         for (int i = 0; i < count; i++) {
             int atom = atoms[i];
-            int mentions = (int) values[atom];
+            int mentions = (int) values[atom * 2];
             boolean inTitle = mentions > IN_TITLE;
             set(atom, Score.ofText(index.field(atom), inTitle ? mentions - IN_TITLE : mentions, inTitle));
         }
@@ -85,15 +86,16 @@ final class FoundAtoms {
 
     /** Adds an author or a category; after the text has been weighed. */
     void inField(int atom, float strength) {
-        if (values[atom] == 0) {
+        if (values[atom * 2] == 0) {
             set(atom, strength);
             append(atom);
         }
     }
 
     private void set(int atom, float strength) {
-        values[atom] = index.weight(atom) * strength;
-        scores[atom] = values[atom] * index.inverse(atom);
+        float value = index.weight(atom) * strength;
+        values[atom * 2] = value;
+        values[atom * 2 + 1] = value * index.inverse(atom);
     }
 
     private void append(int atom) {
@@ -112,13 +114,13 @@ final class FoundAtoms {
         return atoms[i];
     }
 
-    /** By atom: weight times strength, 0 for those the paper lacks. */
-    float[] values() {
-        return values;
+    /** Weight times strength of an atom, 0 if the paper lacks it. */
+    float value(int atom) {
+        return values[atom * 2];
     }
 
-    /** By atom: how well the paper answers an interest in just this, 0 for those the paper lacks. */
-    float[] scores() {
-        return scores;
+    /** At twice the number of an atom its value, behind it its score; 0 for those the paper lacks. */
+    float[] values() {
+        return values;
     }
 }

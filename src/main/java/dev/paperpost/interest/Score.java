@@ -14,12 +14,33 @@ final class Score {
     private static final float CATEGORY = 0.25f;
     private static final float FURTHER_ALTERNATIVES = 0.1f;
 
+    private static final int TABLED = 64;
+    /** By mentions in the title or in the only field asked for, and by mentions in the abstract alone. */
+    private static final float[] STRENGTHS = strengths(1);
+
+    private static final float[] ABSTRACT_STRENGTHS = strengths(ABSTRACT_ONLY);
+
     private Score() {}
+
+    private static float[] strengths(float place) {
+        float[] strengths = new float[TABLED];
+        for (int mentions = 0; mentions < TABLED; mentions++) {
+            strengths[mentions] = saturated(place, mentions);
+        }
+        return strengths;
+    }
+
+    private static float saturated(float place, int mentions) {
+        return place * mentions / (mentions + SATURATION);
+    }
 
     /** Strength of words that occur, in (0,1). */
     static float ofText(Field field, int mentions, boolean inTitle) {
-        float place = inTitle || field == Field.ABSTRACT ? 1 : ABSTRACT_ONLY;
-        return place * mentions / (mentions + SATURATION);
+        boolean whole = inTitle || field == Field.ABSTRACT;
+        if (mentions < TABLED) {
+            return (whole ? STRENGTHS : ABSTRACT_STRENGTHS)[mentions];
+        }
+        return saturated(whole ? 1 : ABSTRACT_ONLY, mentions);
     }
 
     static float ofAuthor() {

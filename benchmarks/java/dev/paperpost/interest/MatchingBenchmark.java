@@ -13,20 +13,20 @@ import java.util.Locale;
  */
 public final class MatchingBenchmark {
 
-    private static final int PAPERS = 290;
+    static final int PAPERS = 290;
 
     private final List<PaperText> papers;
     private final List<PaperText> fresh;
     private final Interests interests;
     private final Matches matches = new Matches();
+    private final Tokenizer tokenizer = new Tokenizer();
     private InterestIndex index;
 
     private MatchingBenchmark(Path file, int count, boolean tenFields) throws IOException {
         PaperMaker maker = new PaperMaker(file, 1);
         papers = maker.next(PAPERS);
         fresh = new PaperMaker(file, 2).next(PAPERS);
-        String key = count + (tenFields ? "-ten-" : "-one-") + Integer.toHexString(papers.hashCode());
-        interests = Interests.of(papers, count, tenFields, key);
+        interests = Interests.of(papers, count, tenFields);
         print(
                 "%,d interests about %s, %,d of them different; %,d left out that never match or that a flat index"
                         + " cannot say",
@@ -96,14 +96,11 @@ public final class MatchingBenchmark {
     }
 
     private void tokenise() {
-        Tokenizer tokenizer = TOKENIZER;
         for (PaperText paper : papers) {
             tokenizer.read(paper.title());
             tokenizer.readOn(paper.abstractText());
         }
     }
-
-    private static final Tokenizer TOKENIZER = new Tokenizer();
 
     private void matchAll() {
         for (PaperText paper : papers) {

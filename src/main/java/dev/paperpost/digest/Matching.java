@@ -52,6 +52,8 @@ public class Matching {
 
     private final ManagedExecutor executor;
     private final AtomicBoolean asked = new AtomicBoolean();
+    /** Whether the last look failed, which is said only once. */
+    private volatile boolean blind;
 
     Matching(DataSource database, InterestSnapshot interests, Clock clock, ManagedExecutor executor) {
         this.database = database;
@@ -80,10 +82,18 @@ public class Matching {
     /** Keeps this node's index up to date between the papers. */
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void lookForInterests() {
-        inTransaction(() -> {
-            interests.look();
-            return true;
-        });
+        try {
+            inTransaction(() -> {
+                interests.look();
+                return true;
+            });
+            blind = false;
+        } catch (RuntimeException e) {
+            if (!blind) {
+                Log.warnf("The interests cannot be read (%s); they are looked for again every second.", e.getMessage());
+            }
+            blind = true;
+        }
     }
 
     /** A day's log of changes is enough for every node that is not asleep. */

@@ -6,17 +6,6 @@ package dev.paperpost.interest;
  */
 record Clause(int required, int excluded) {
 
-    static final Clause ALWAYS = new Clause(0, 0);
-
-    Clause and(Clause other) {
-        return new Clause(required | other.required, excluded | other.excluded);
-    }
-
-    /** Whether whatever fulfils the other fulfils this. */
-    boolean covers(Clause other) {
-        return (required & ~other.required) == 0 && (excluded & ~other.excluded) == 0;
-    }
-
     boolean isFulfilledBy(int present) {
         return (required & ~present) == 0 && (excluded & present) == 0;
     }

@@ -1,11 +1,9 @@
 package dev.paperpost.interest;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +15,9 @@ final class QueryBuilder {
     /** Clauses in between, before covered ones are dropped. */
     private static final int MOST_UNREDUCED = 1024;
 
+    /** A few milliseconds of comparing clauses; what a person writes takes some hundred. */
+    private static final int MOST_STEPS = 1_000_000;
+
     /** Longer spellings first, for they say more; then by alphabet. */
     static final Comparator<Atom> ORDER =
             Comparator.comparingInt((Atom a) -> a.spelled().length()).reversed().thenComparing(Atom::spelled);
@@ -26,6 +27,9 @@ final class QueryBuilder {
     private final int[] implied;
     private final Map<String, Integer> indexByKey = new TreeMap<>();
     private Node.Not impossible;
+    /** Comparisons made so far. */
+    private int steps;
+
     private boolean tooComplex;
 
     private QueryBuilder(Node root, Problems problems) {
@@ -59,11 +63,11 @@ final class QueryBuilder {
 
     private Query build(Node root, String text) {
         findImplications();
-        Set<Clause> clauses = clauses(root, false);
-        if (tooComplex || clauses.size() > Limits.CLAUSES) {
+        long[] clauses = clauses(root, false);
+        if (tooComplex || clauses.length > Limits.CLAUSES) {
             return tooComplex(text);
         }
-        if (clauses.isEmpty()) {
+        if (clauses.length == 0) {
             problems.add(
                     "NEVER_MATCHES",
                     "No paper can match: what is asked for is also excluded.",
@@ -72,7 +76,7 @@ final class QueryBuilder {
                     "Remove \"" + text.substring(impossible.start(), impossible.end()) + "\".");
             return null;
         }
-        if (clauses.stream().anyMatch(clause -> clause.required() == 0)) {
+        if (Arrays.stream(clauses).anyMatch(clause -> (int) clause == 0)) {
             Node culprit = OnlyNot.find(root);
             problems.add(
                     "ONLY_NOT",
@@ -82,7 +86,11 @@ final class QueryBuilder {
                     "Add a word before NOT, for example: diffusion NOT image");
             return null;
         }
-        return new Query(atoms, List.copyOf(clauses));
+        return new Query(
+                atoms,
+                Arrays.stream(clauses)
+                        .mapToObj(clause -> new Clause((int) clause, (int) (clause >>> 32)))
+                        .toList());
     }
 
     Query tooManyTerms(String text) {
@@ -116,7 +124,8 @@ final class QueryBuilder {
         }
     }
 
-    private Set<Clause> clauses(Node node, boolean negated) {
+    /** Clauses as bits: atoms required in the lower half, excluded in the upper. */
+    private long[] clauses(Node node, boolean negated) {
         if (node instanceof Node.Not not) {
             return clausesOf(not, negated);
         }
@@ -126,66 +135,89 @@ final class QueryBuilder {
         if (node instanceof Node.Or or) {
             return negated ? product(or.parts(), true) : sum(or.parts(), false);
         }
-        int bit = 1 << indexByKey.get(((Node.Term) node).atom().key());
-        return Set.of(negated ? new Clause(0, bit) : new Clause(bit, 0));
+        long bit = 1L << indexByKey.get(((Node.Term) node).atom().key());
+        return new long[] {negated ? bit << 32 : bit};
     }
 
-    private Set<Clause> clausesOf(Node.Not not, boolean negated) {
+    private long[] clausesOf(Node.Not not, boolean negated) {
         if (impossible == null) {
             impossible = not; // the first exclusion; narrowed when a contradiction is met
         }
         return clauses(not.part(), !negated);
     }
 
-    private Set<Clause> sum(List<Node> parts, boolean negated) {
-        Set<Clause> all = new LinkedHashSet<>();
+    private long[] sum(List<Node> parts, boolean negated) {
+        long[] all = new long[0];
         for (Node part : parts) {
-            all.addAll(clauses(part, negated));
+            long[] more = clauses(part, negated);
+            int before = all.length;
+            all = Arrays.copyOf(all, before + more.length);
+            System.arraycopy(more, 0, all, before, more.length);
         }
-        return reduced(all);
+        return all.length > MOST_UNREDUCED ? giveUp() : reduced(all, all.length);
     }
 
-    private Set<Clause> product(List<Node> parts, boolean negated) {
-        Set<Clause> product = Set.of(Clause.ALWAYS);
+    private long[] product(List<Node> parts, boolean negated) {
+        long[] product = {0};
         for (Node part : parts) {
-            Set<Clause> factors = clauses(part, negated);
-            Set<Clause> next = new LinkedHashSet<>();
-            for (Clause left : product) {
-                for (Clause right : factors) {
-                    Clause both = left.and(right);
-                    if (isPossible(both)) {
-                        next.add(both);
-                    } else if (part instanceof Node.Not not) {
-                        impossible = not;
+            long[] factors = clauses(part, negated);
+            long[] next = new long[MOST_UNREDUCED];
+            int count = 0;
+            for (long left : product) {
+                for (long right : factors) {
+                    long both = left | right;
+                    if (!isPossible(both)) {
+                        impossible = part instanceof Node.Not not ? not : impossible;
+                    } else if (count == MOST_UNREDUCED || ++steps > MOST_STEPS) {
+                        return giveUp();
+                    } else {
+                        next[count++] = both;
                     }
                 }
             }
-            product = reduced(next);
+            product = reduced(next, count);
         }
         return product;
     }
 
-    private boolean isPossible(Clause clause) {
-        int has = 0;
-        for (int rest = clause.required(); rest != 0; rest &= rest - 1) {
-            has |= implied[Integer.numberOfTrailingZeros(rest)];
-        }
-        return (has & clause.excluded()) == 0;
+    /** Too few clauses instead of far too many. */
+    private long[] giveUp() {
+        tooComplex = true;
+        return new long[] {0};
     }
 
-    /** Without clauses that another one covers. Gives up, with too few clauses, when there are far too many. */
-    private Set<Clause> reduced(Set<Clause> clauses) {
-        if (clauses.size() > MOST_UNREDUCED) {
-            tooComplex = true;
-            return Set.of(Clause.ALWAYS);
+    private boolean isPossible(long clause) {
+        int has = 0;
+        for (int rest = (int) clause; rest != 0; rest &= rest - 1) {
+            has |= implied[Integer.numberOfTrailingZeros(rest)];
         }
-        List<Clause> kept = new ArrayList<>();
-        for (Clause clause : clauses) {
-            if (kept.stream().noneMatch(other -> other.covers(clause))) {
-                kept.removeIf(clause::covers);
-                kept.add(clause);
+        return (has & (int) (clause >>> 32)) == 0;
+    }
+
+    /** Without clauses that another one covers: those with fewer literals come first and cover those after them. */
+    private long[] reduced(long[] clauses, int count) {
+        long[] kept = new long[count];
+        int size = 0;
+        for (int literals = 0; literals <= Long.SIZE && size < count; literals++) {
+            for (int i = 0; i < count; i++) {
+                if (Long.bitCount(clauses[i]) == literals && !isCovered(clauses[i], kept, size)) {
+                    kept[size++] = clauses[i];
+                }
+                if (steps > MOST_STEPS) {
+                    return giveUp();
+                }
             }
         }
-        return new LinkedHashSet<>(kept);
+        return Arrays.copyOf(kept, size);
+    }
+
+    private boolean isCovered(long clause, long[] kept, int size) {
+        steps += size;
+        for (int i = 0; i < size; i++) {
+            if ((kept[i] & clause) == kept[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

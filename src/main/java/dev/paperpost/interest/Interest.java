@@ -32,14 +32,23 @@ public final class Interest {
         String stripped = text == null ? "" : Signs.strip(text);
         Problems problems = new Problems();
         Interest interest = read(stripped, Limits.TYPED, problems);
-        if (interest == null && problems.areOnlyOfSize() && stripped.length() <= Limits.CANONICAL.characters()) {
-            Interest longer = read(stripped, Limits.CANONICAL, new Problems());
-            interest = longer != null && longer.canonical.equals(stripped) ? longer : null;
+        if (interest == null && problems.areOnlyOfSize()) {
+            interest = readCanonical(stripped);
         }
         if (interest == null) {
             throw new InterestSyntaxException(problems.inOrder());
         }
         return interest;
+    }
+
+    /** @return null if this is no canonical text */
+    private static Interest readCanonical(String text) {
+        try {
+            Interest interest = read(text, Limits.CANONICAL, Problems.thrown());
+            return interest.canonical.equals(text) ? interest : null;
+        } catch (InterestSyntaxException hasProblems) {
+            return null;
+        }
     }
 
     private static Interest read(String text, Limits limits, Problems problems) {

@@ -11,7 +11,7 @@ package dev.paperpost.interest;
 record Limits(int characters, int terms, int depth) {
 
     static final Limits TYPED = new Limits(512, 32, 8);
-    static final Limits CANONICAL = new Limits(4096, 2048, 64);
+    static final Limits CANONICAL = new Limits(2000, 2000, 64);
 
     /** Different words and phrases of one interest; a bit set of them fits into half a long. */
     static final int DIFFERENT_TERMS = 32;

@@ -12,9 +12,27 @@ final class Problems {
     private static final Set<String> OF_SIZE = Set.of("TOO_LONG", "TOO_MANY_TERMS", "TOO_DEEP");
 
     private final List<Problem> list = new ArrayList<>();
+    private final boolean thrown;
 
+    Problems() {
+        this(false);
+    }
+
+    private Problems(boolean thrown) {
+        this.thrown = thrown;
+    }
+
+    /** The first one is thrown, for texts of which one is enough to know. */
+    static Problems thrown() {
+        return new Problems(true);
+    }
+
+    /** @throws InterestSyntaxException if problems are thrown */
     void add(String code, String message, int start, int end, String suggestion) {
         list.add(new Problem(code, message, start, end, suggestion));
+        if (thrown) {
+            throw new InterestSyntaxException(inOrder());
+        }
     }
 
     /** For limits, which are said once. */

@@ -198,6 +198,7 @@ final class QueryParser {
                     lexeme.start(),
                     lexeme.end(),
                     "Split it into two interests.");
+            return new Node.Broken(lexeme.start(), lexeme.end());
         }
         return termReader.read(lexeme, field);
     }

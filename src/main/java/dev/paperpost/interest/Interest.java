@@ -97,4 +97,8 @@ public final class Interest {
     Query query() {
         return query;
     }
+
+    Node root() {
+        return root;
+    }
 }

@@ -10,14 +10,12 @@ import java.util.Set;
 /** The different atoms of many queries, each known by a number, and how to find them in papers. Immutable. */
 final class AtomIndex {
 
-    private static final Field[] FIELDS = Field.values();
-
     private final Labels labels = new Labels();
     private final PhraseGraph phrases = new PhraseGraph(labels);
     private final Map<String, List<Integer>> authors = new HashMap<>();
     private final Map<Integer, NamePattern> patterns = new HashMap<>();
     private final Map<String, Integer> categories = new HashMap<>();
-    private final byte[] fields;
+    private final int size;
     /** By atom its weight and, behind it, the inverse of its weight. */
     private final float[] weights;
 
@@ -25,11 +23,10 @@ final class AtomIndex {
 
     /** @param atoms each different; their places in the list are their numbers */
     AtomIndex(List<Atom> atoms) {
-        fields = new byte[atoms.size()];
+        size = atoms.size();
         weights = new float[atoms.size() * 2];
         for (int number = 0; number < atoms.size(); number++) {
             Atom atom = atoms.get(number);
-            fields[number] = (byte) atom.field().ordinal();
             weights[number * 2] = atom.weight();
             weights[number * 2 + 1] = Score.inverse(atom.weight());
             if (atom instanceof TextAtom text) {
@@ -55,11 +52,7 @@ final class AtomIndex {
     }
 
     int size() {
-        return fields.length;
-    }
-
-    Field field(int atom) {
-        return FIELDS[fields[atom]];
+        return size;
     }
 
     float weight(int atom) {

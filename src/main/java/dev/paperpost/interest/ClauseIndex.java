@@ -33,14 +33,24 @@ final class ClauseIndex {
 
     static final int KINDS = 7;
 
-    /** Before the entries of an atom stand the number of its first query and how many entries there are of each kind. */
-    static final int HEAD = 1 + KINDS;
+    /**
+     * Of an atom: the number of its first query, where its entries are, and how many there are of each kind, packed into
+     * two; counts too large for that stand before the entries.
+     */
+    static final int HEAD = 4;
+
+    static final int FIRST_NUMBER = 0;
+    static final int ENTRIES = 1;
+    static final int COUNTS = 2;
+    private static final int ALTERNATIVE_COUNTS = 3;
+
+    /** In the place of packed counts. */
+    static final int LONG_COUNTS = -1;
 
     private final int firstQuery;
-    /** By atom, where its head is among the entries. */
-    private final int[] starts;
+    private final int[] heads;
     /**
-     * Of each atom the head and the entries, kind by kind. Queries of the first four kinds have numbers in the order of
+     * Of each atom the entries, kind by kind. Queries of the first four kinds have numbers in the order of
      * their entries. Atoms are written as twice their number, as {@link FoundAtoms#values} has them. A program is how many atoms a clause requires and excludes, the inverse of its weight, and the
      * atoms.
      */
@@ -75,7 +85,7 @@ final class ClauseIndex {
 
     ClauseIndex(ClauseLayout layout) {
         firstQuery = layout.firstQuery();
-        starts = layout.starts();
+        heads = layout.heads();
         entries = layout.entries();
         queryClauses = layout.queryClauses();
     }
@@ -98,20 +108,83 @@ final class ClauseIndex {
      * compare scores, which are never negative, as bits: there is no branch that the processor could guess wrongly.
      */
 
+    /**
+     * Packs the counts of an atom's entries, by kind, into its head.
+     *
+     * @return whether they are small enough; if not, they are to stand before the entries
+     */
+    static boolean pack(int[] counts, int from, int[] heads, int head) {
+        boolean small = counts[from + BOTH] < 1 << 12
+                && counts[from + EXCEPT] < 1 << 6
+                && counts[from + CLAUSE] < 1 << 6
+                && counts[from + EITHER] < 1 << 6
+                && counts[from + WORD] < 1 << 16
+                && counts[from + ALTERNATIVE] < 1 << 16;
+        heads[head + COUNTS] = !small
+                ? LONG_COUNTS
+                : counts[from + SINGLE]
+                        | counts[from + BOTH] << 1
+                        | counts[from + EXCEPT] << 13
+                        | counts[from + CLAUSE] << 19
+                        | counts[from + EITHER] << 25;
+        heads[head + ALTERNATIVE_COUNTS] = counts[from + WORD] | counts[from + ALTERNATIVE] << 16;
+        return small;
+    }
+
     private void match(int atom, float[] values, Alternatives alternatives, Matches matches) {
+        int head = atom * HEAD;
+        int at = heads[head + ENTRIES];
+        int counts = heads[head + COUNTS];
+        if (counts == LONG_COUNTS) {
+            at += KINDS;
+            at = match(
+                    atom,
+                    at,
+                    entries[at - KINDS + SINGLE],
+                    entries[at - KINDS + BOTH],
+                    entries[at - KINDS + EXCEPT],
+                    entries[at - KINDS + CLAUSE],
+                    entries[at - KINDS + EITHER],
+                    values,
+                    matches);
+            int place = heads[head + ENTRIES];
+            addAlternatives(atom, at, entries[place + WORD], entries[place + ALTERNATIVE], values, alternatives);
+        } else {
+            at = match(
+                    atom,
+                    at,
+                    counts & 1,
+                    counts >>> 1 & 0xFFF,
+                    counts >>> 13 & 0x3F,
+                    counts >>> 19 & 0x3F,
+                    counts >>> 25,
+                    values,
+                    matches);
+            int more = heads[head + ALTERNATIVE_COUNTS];
+            if (more != 0) {
+                addAlternatives(atom, at, more & 0xFFFF, more >>> 16, values, alternatives);
+            }
+        }
+    }
+
+    /** Returns the place behind the entries it has read. */
+    private int match(
+            int atom,
+            int start,
+            int singles,
+            int boths,
+            int excepts,
+            int clauses,
+            int eithers,
+            float[] values,
+            Matches matches) {
         int[] entries = this.entries;
-        int head = starts[atom];
-        int singles = entries[head + 1 + SINGLE];
-        int boths = entries[head + 1 + BOTH];
-        int excepts = entries[head + 1 + EXCEPT];
-        int clauses = entries[head + 1 + CLAUSE];
-        int eithers = entries[head + 1 + EITHER];
         matches.reserve(1 + boths + excepts + clauses + eithers);
         int[] numbers = matches.numbers();
         float[] scores = matches.scores();
         int size = matches.size();
-        int number = entries[head];
-        int at = head + HEAD;
+        int number = heads[atom * HEAD + FIRST_NUMBER];
+        int at = start;
 
         float score = values[atom * 2 + 1];
         numbers[size] = number;
@@ -148,15 +221,17 @@ final class ClauseIndex {
             size += 1 - (present & otherAtom - atom * 2 >>> 31); // if both are there, it counts at the lower number
         }
         matches.resize(size);
-        addAlternatives(head, at, score, values, alternatives);
+        return at;
     }
 
-    private void addAlternatives(int head, int start, float score, float[] values, Alternatives alternatives) {
+    private void addAlternatives(
+            int atom, int start, int words, int others, float[] values, Alternatives alternatives) {
         int at = start;
-        for (int end = at + entries[head + 1 + WORD]; at < end; at++) {
+        float score = values[atom * 2 + 1];
+        for (int end = at + words; at < end; at++) {
             alternatives.add(entries[at], score);
         }
-        for (int left = entries[head + 1 + ALTERNATIVE]; left > 0; left--) {
+        for (int left = others; left > 0; left--) {
             float sum = run(at + 1, values);
             if (sum > 0) {
                 alternatives.add(entries[at], sum);
@@ -218,6 +293,6 @@ final class ClauseIndex {
 
     /** Bytes of the arrays. */
     long bytes() {
-        return 4L * (starts.length + entries.length + queryClauses.length);
+        return 4L * (heads.length + entries.length + queryClauses.length);
     }
 }

@@ -17,7 +17,7 @@ final class ClauseLayout {
     private final int[] nextNumbers;
 
     private final Postings queryPlaces;
-    private final int[] starts;
+    private final int[] heads;
     private final int[] entries;
     private final int[] queryClauses;
     /** By the store's number of a query, the number it has here. */
@@ -36,14 +36,14 @@ final class ClauseLayout {
         places = new int[atoms.size() * KINDS];
         nextNumbers = new int[atoms.size() * KINDS];
         queryPlaces = new Postings(atoms.size());
-        starts = new int[atoms.size()];
+        heads = new int[atoms.size() * ClauseIndex.HEAD];
         int eithers = 0;
         for (int query = 0; query < store.size(); query++) {
             eithers += count(store.start(query) + 1, store.code(store.start(query)), counts);
         }
         queryPlaces.lay();
         entries = new int[lay(counts)];
-        writeHeads(counts);
+        writeLongCounts(counts);
         nextEither = firstEither;
         firstQuery = firstEither + eithers;
         queryClauses = new int[queryPlaces.size()];
@@ -103,8 +103,10 @@ final class ClauseLayout {
         int place = 0;
         int number = 0;
         for (int atom = 0; atom < atoms.size(); atom++) {
-            starts[atom] = place;
-            place += ClauseIndex.HEAD;
+            int head = atom * ClauseIndex.HEAD;
+            heads[head + ClauseIndex.FIRST_NUMBER] = number;
+            heads[head + ClauseIndex.ENTRIES] = place;
+            place += ClauseIndex.pack(counts, atom * KINDS, heads, head) ? 0 : KINDS;
             for (int kind = 0; kind < KINDS; kind++) {
                 int at = atom * KINDS + kind;
                 int space = places[at];
@@ -118,10 +120,12 @@ final class ClauseLayout {
         return place;
     }
 
-    private void writeHeads(int[] counts) {
+    private void writeLongCounts(int[] counts) {
         for (int atom = 0; atom < atoms.size(); atom++) {
-            entries[starts[atom]] = nextNumbers[atom * KINDS];
-            System.arraycopy(counts, atom * KINDS, entries, starts[atom] + 1, KINDS);
+            int head = atom * ClauseIndex.HEAD;
+            if (heads[head + ClauseIndex.COUNTS] == ClauseIndex.LONG_COUNTS) {
+                System.arraycopy(counts, atom * KINDS, entries, heads[head + ClauseIndex.ENTRIES], KINDS);
+            }
         }
     }
 
@@ -230,8 +234,8 @@ final class ClauseLayout {
         return Score.inverse(sum);
     }
 
-    int[] starts() {
-        return starts;
+    int[] heads() {
+        return heads;
     }
 
     int[] entries() {

@@ -11,8 +11,8 @@ final class FoundAtoms {
         void found(int atom, int first, int last);
     }
 
-    /** Added to the mentions of an atom that is in the title. */
-    private static final int IN_TITLE = 1 << 20;
+    /** Added to the mentions of an atom whose strength the place does not reduce. */
+    private static final int WHOLE = 1 << 20;
 
     private final AtomIndex index;
     private final Places places;
@@ -47,8 +47,12 @@ final class FoundAtoms {
         position = -1;
     }
 
-    /** Counts a text atom once for each position where it begins; positions come in order, the title's first. */
-    void inText(int atom, int position, boolean inTitle, int first, int last) {
+    /**
+     * Counts a text atom once for each position where it begins; positions come in order, the title's first.
+     *
+     * @param whole whether this is the title, or the only field asked for
+     */
+    void inText(int atom, int position, boolean whole, int first, int last) {
         if (this.position != position) {
             this.position = position;
             hereCount = 0;
@@ -65,7 +69,7 @@ final class FoundAtoms {
         float mentions = values[atom * 2];
         if (mentions == 0) {
             append(atom);
-            values[atom * 2] = inTitle ? IN_TITLE + 1 : 1;
+            values[atom * 2] = whole ? WHOLE + 1 : 1;
         } else {
             values[atom * 2] = mentions + 1;
         }
@@ -79,8 +83,8 @@ final class FoundAtoms {
         for (int i = 0; i < count; i++) {
             int atom = atoms[i];
             int mentions = (int) values[atom * 2];
-            boolean inTitle = mentions > IN_TITLE;
-            set(atom, Score.ofText(index.field(atom), inTitle ? mentions - IN_TITLE : mentions, inTitle));
+            boolean whole = mentions > WHOLE;
+            set(atom, Score.ofText(whole ? mentions - WHOLE : mentions, whole));
         }
     }
 

@@ -21,10 +21,14 @@ final class LabelCache {
 
     private final Labels labels;
     private final PhraseGraph graph;
-    private long[] surfaces = new long[FIRST_CAPACITY];
-    private int[] lists = new int[FIRST_CAPACITY];
+    /** Hashes, each with the place of its list behind it. */
+    private long[] surfaces = new long[FIRST_CAPACITY * 2];
+
     private int size;
-    /** All lists: the number of nodes, the nodes, the number of labels, the labels; the empty list first. */
+    /**
+     * All lists: how much room the nodes take, the nodes, the number of labels, the labels; the empty list first. Nodes
+     * are copied, for what lies beside the labels is at hand when a text is walked.
+     */
     private int[] pool = new int[FIRST_CAPACITY];
 
     private int used = AFTER_NONE;
@@ -60,17 +64,17 @@ final class LabelCache {
 
     private int find(Tokens tokens, int i) {
         long hash = SeededHash.of(tokens, i);
-        int mask = surfaces.length - 1;
-        int slot = (int) hash & mask;
+        int mask = surfaces.length - 2;
+        int slot = (int) hash << 1 & mask;
         while (surfaces[slot] != hash) {
             if (surfaces[slot] == 0) {
                 int list = listOf(tokens.kind(i), tokens.surface(i), tokens.stem(i));
                 remember(hash, list);
                 return list;
             }
-            slot = slot + 1 & mask;
+            slot = slot + 2 & mask;
         }
-        return lists[slot];
+        return (int) surfaces[slot + 1];
     }
 
     /** A new list for a token. */
@@ -85,8 +89,10 @@ final class LabelCache {
         for (int i = 0; i < carriedCount; i++) {
             int node = graph.root(carried[i]);
             if (node >= 0) {
-                append(node);
-                pool[list]++;
+                for (int part = 0; part < PhraseGraph.NODE; part++) {
+                    append(graph.node(node, part));
+                }
+                pool[list] += PhraseGraph.NODE;
             }
         }
         append(carriedCount);
@@ -111,31 +117,25 @@ final class LabelCache {
     }
 
     private void remember(long hash, int list) {
-        if (++size * 2 > surfaces.length) {
-            grow();
+        if (++size * 4 > surfaces.length) {
+            long[] before = surfaces;
+            surfaces = new long[before.length * 2];
+            for (int slot = 0; slot < before.length; slot += 2) {
+                if (before[slot] != 0) {
+                    put(before[slot], before[slot + 1]);
+                }
+            }
         }
         put(hash, list);
     }
 
-    private void grow() {
-        long[] oldSurfaces = surfaces;
-        int[] oldLists = lists;
-        surfaces = new long[oldSurfaces.length * 2];
-        lists = new int[surfaces.length];
-        for (int i = 0; i < oldSurfaces.length; i++) {
-            if (oldSurfaces[i] != 0) {
-                put(oldSurfaces[i], oldLists[i]);
-            }
-        }
-    }
-
-    private void put(long hash, int list) {
-        int mask = surfaces.length - 1;
-        int slot = (int) hash & mask;
+    private void put(long hash, long list) {
+        int mask = surfaces.length - 2;
+        int slot = (int) hash << 1 & mask;
         while (surfaces[slot] != 0) {
-            slot = slot + 1 & mask;
+            slot = slot + 2 & mask;
         }
         surfaces[slot] = hash;
-        lists[slot] = list;
+        surfaces[slot + 1] = list;
     }
 }

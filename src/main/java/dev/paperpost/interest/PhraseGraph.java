@@ -16,7 +16,7 @@ final class PhraseGraph {
     private static final int NO_TARGET = Integer.MIN_VALUE;
 
     /** Of a node: the atom that ends there, where the atoms for title or abstract alone are, and what follows. */
-    private static final int NODE = 4;
+    static final int NODE = 4;
 
     private static final int ATOM = 0;
     /** Place among the field atoms, of the title's; the abstract's is behind it. */
@@ -127,6 +127,11 @@ final class PhraseGraph {
         return label < roots.length ? roots[label] : NOTHING;
     }
 
+    /** One of the {@link #NODE} numbers of a node. */
+    int node(int node, int part) {
+        return nodes[node * NODE + part];
+    }
+
     private int newNode() {
         if ((nodeCount + 1) * NODE > nodes.length) {
             nodes = Arrays.copyOf(nodes, nodes.length * 2);
@@ -220,22 +225,28 @@ final class PhraseGraph {
         for (int i = 0; i < text.size(); i++) {
             int list = text.list(i);
             int end = list + 1 + pool[list];
-            for (int place = list + 1; place < end; place++) {
-                arrive(pool[place], text, pool, i, i, i < titleSize, found);
+            for (int node = list + 1; node < end; node += NODE) {
+                arrive(pool, node, text, pool, i, i, i < titleSize, found);
             }
         }
     }
 
     private void arrive(
-            int node, LabelledText text, int[] pool, int first, int last, boolean inTitle, FoundAtoms found) {
-        int at = node * NODE;
+            int[] nodes,
+            int at,
+            LabelledText text,
+            int[] pool,
+            int first,
+            int last,
+            boolean inTitle,
+            FoundAtoms found) {
         int atom = nodes[at + ATOM];
         if (atom != NOTHING) {
             found.inText(atom, text.from(first), inTitle, first, last);
         }
         int fields = nodes[at + FIELDS];
         if (fields != NOTHING && fieldAtoms[fields + (inTitle ? 0 : 1)] != NOTHING) {
-            found.inText(fieldAtoms[fields + (inTitle ? 0 : 1)], text.from(first), inTitle, first, last);
+            found.inText(fieldAtoms[fields + (inTitle ? 0 : 1)], text.from(first), true, first, last);
         }
         int mask = nodes[at + MASK];
         if (mask != 0) {
@@ -265,7 +276,7 @@ final class PhraseGraph {
             for (int place = labelCount + 1; place < end; place++) {
                 int target = target(table, mask, pool[place]);
                 if (target >= 0) {
-                    arrive(target, text, pool, first, next, inTitle, found);
+                    arrive(nodes, target * NODE, text, pool, first, next, inTitle, found);
                 } else if (target != NO_TARGET) {
                     found.inText(~target, text.from(first), inTitle, first, next);
                 }

@@ -34,9 +34,12 @@ final class Score {
         return place * mentions / (mentions + SATURATION);
     }
 
-    /** Strength of words that occur, in (0,1). */
-    static float ofText(Field field, int mentions, boolean inTitle) {
-        boolean whole = inTitle || field == Field.ABSTRACT;
+    /**
+     * Strength of words that occur, in (0,1).
+     *
+     * @param whole whether they are in the title or in the only field asked for
+     */
+    static float ofText(int mentions, boolean whole) {
         if (mentions < TABLED) {
             return (whole ? STRENGTHS : ABSTRACT_STRENGTHS)[mentions];
         }

@@ -10,6 +10,11 @@ import java.util.List;
  */
 record CompoundFamily(List<String> front, String base) {
 
+    /** The word that it is when written as one, without a verb ending. */
+    String joined() {
+        return joinedFront() + base;
+    }
+
     String joinedFront() {
         return String.join("", front);
     }

@@ -23,7 +23,7 @@ final class CompoundLexicon {
     CompoundLexicon(Collection<CompoundFamily> families) {
         for (CompoundFamily family : families) {
             if (this.families.add(family)) {
-                byJoined.computeIfAbsent(family.joinedFront() + family.base(), k -> new ArrayList<>(1))
+                byJoined.computeIfAbsent(family.joined(), k -> new ArrayList<>(1))
                         .add(family);
                 longest = Math.max(longest, family.front().size() + 1);
             }
@@ -46,21 +46,33 @@ final class CompoundLexicon {
             return List.of();
         }
         List<Compound> found = new ArrayList<>(0);
-        collect(stem, found);
-        if (!surface.equals(stem)) {
-            collect(surface, found);
-        } else if (surface.endsWith("s")) { // chemometrics ends as a science does, its last part is a plural
-            collect(surface.substring(0, surface.length() - 1), found);
+        for (String word : words(surface, stem)) {
+            String base = VerbBase.of(word);
+            byJoined.getOrDefault(base, List.of()).forEach(family -> split(word, family, found));
+            if (!base.equals(word)) {
+                byJoined.getOrDefault(word, List.of()).forEach(family -> split(word, family, found));
+            }
         }
         return found;
     }
 
-    private void collect(String word, List<Compound> found) {
-        String base = VerbBase.of(word);
-        byJoined.getOrDefault(base, List.of()).forEach(family -> split(word, family, found));
-        if (!base.equals(word)) {
-            byJoined.getOrDefault(word, List.of()).forEach(family -> split(word, family, found));
+    private static List<String> words(String surface, String stem) {
+        if (!surface.equals(stem)) {
+            return List.of(stem, surface);
         }
+        return surface.endsWith("s") // chemometrics ends as a science does, its last part is a plural
+                ? List.of(stem, surface.substring(0, surface.length() - 1))
+                : List.of(stem);
+    }
+
+    /** The {@link CompoundFamily#joined} of every family that {@link #within} could ever find for a word. */
+    static List<String> keys(String surface, String stem) {
+        List<String> keys = new ArrayList<>(4);
+        for (String word : words(surface, stem)) {
+            keys.add(word);
+            keys.add(VerbBase.of(word));
+        }
+        return keys;
     }
 
     private static void split(String word, CompoundFamily family, List<Compound> found) {

@@ -91,6 +91,17 @@ final class Labels {
         }
     }
 
+    /** What a token can be found by: each label of {@link #of} but the prefixes comes from one of these. */
+    static Set<String> forms(Token.Kind kind, String surface, String stem) {
+        Set<String> forms = new HashSet<>();
+        forms.add(stem);
+        if (kind != Token.Kind.CJK) {
+            forms.add(VerbBase.of(stem));
+            forms.addAll(CompoundLexicon.keys(surface, stem));
+        }
+        return forms;
+    }
+
     private void tell(Kind kind, String text, IntConsumer found) {
         Integer number = numbers.get(kind.ordinal()).get(text);
         if (number != null) {

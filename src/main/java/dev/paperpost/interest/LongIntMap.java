@@ -26,8 +26,15 @@ final class LongIntMap {
     }
 
     void putIfAbsent(long key, int value) {
+        if (keys[slot(key)] != key) {
+            put(key, value);
+        }
+    }
+
+    void put(long key, int value) {
         int slot = slot(key);
         if (keys[slot] == key) {
+            values[slot] = value;
             return;
         }
         keys[slot] = key;

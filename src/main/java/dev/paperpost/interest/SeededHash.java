@@ -36,6 +36,11 @@ final class SeededHash {
         return finish((hash ^ rest) * GOLDEN);
     }
 
+    static long of(String text) {
+        char[] chars = text.toCharArray();
+        return of(chars, 0, chars.length, 0);
+    }
+
     /** Of some numbers. */
     static long of(int[] numbers, int from, int to) {
         long hash = SEED + to - from;

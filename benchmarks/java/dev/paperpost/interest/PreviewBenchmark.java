@@ -1,0 +1,117 @@
+package dev.paperpost.interest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How long a preview of interests over three months of papers takes. See benchmarks/README.md. */
+public final class PreviewBenchmark {
+
+    private static final int PAPERS = 60_000;
+    private static final int DAYS = 90;
+    private static final int REQUESTS = 4_000;
+    private static final int SCANS = 20;
+    private static final int MOST_INTERESTS = 5;
+    private static final int THREADS = 2;
+
+    private PreviewBenchmark() {}
+
+    /** @param arguments papers file */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        PaperMaker maker = new PaperMaker(Path.of(arguments[0]), 3);
+        List<PaperText> papers = maker.next(PAPERS);
+        List<List<Interest>> requests = requests(papers);
+        long before = Clock.heap();
+        PaperIndex index = new PaperIndex();
+        double put = Clock.once(() -> {
+            for (int i = 0; i < PAPERS; i++) {
+                index.put(i, i * DAYS / PAPERS, papers.get(i));
+            }
+        });
+        long bytes = (Clock.heap() - before) / PAPERS;
+        print("%,d papers indexed in %.1f s of one core, %,d bytes each", PAPERS, put, bytes);
+        measure("warming up", requests, interests -> preview(interests, index));
+        measure("asked", requests, interests -> interests.forEach(interest -> index.ask(interest, 0)));
+        measure("asked, with variants counted", requests, interests -> preview(interests, index));
+        measure("all papers matched", requests.subList(0, SCANS), interests -> scan(interests, papers));
+    }
+
+    private static List<List<Interest>> requests(List<PaperText> papers) {
+        Random random = new Random(5);
+        InterestMaker maker = new InterestMaker(papers.subList(0, MatchingBenchmark.PAPERS), false, 6);
+        List<List<Interest>> requests = new ArrayList<>();
+        while (requests.size() < REQUESTS) {
+            List<Interest> interests = new ArrayList<>();
+            for (int left = 1 + random.nextInt(MOST_INTERESTS); left > 0; left--) {
+                try {
+                    interests.add(Interest.parse(maker.next()));
+                } catch (InterestSyntaxException neverMatches) {
+                    left++;
+                }
+            }
+            requests.add(interests);
+        }
+        return requests;
+    }
+
+    private static void preview(List<Interest> interests, PaperIndex index) {
+        for (Interest interest : interests) {
+            index.ask(interest, 0);
+            Variants.narrower(interest, List.of("cs.LG")).forEach(v -> index.count(Interest.parse(v.text()), 0));
+            Variants.wider(interest).forEach(v -> index.count(Interest.parse(v.text()), 0));
+        }
+    }
+
+    private static void scan(List<Interest> interests, List<PaperText> papers) {
+        Map<Long, Interest> numbered = new HashMap<>();
+        interests.forEach(interest -> numbered.put((long) numbered.size(), interest));
+        InterestIndex index = InterestIndex.of(numbered);
+        Matches matches = new Matches();
+        papers.forEach(paper -> index.match(paper, matches));
+    }
+
+    private interface Answering {
+        void answer(List<Interest> interests);
+    }
+
+    /** Two threads take one request after the other, as two readers at once would. */
+    private static void measure(String what, List<List<Interest>> requests, Answering answering)
+            throws InterruptedException {
+        double[] millis = new double[requests.size()];
+        AtomicInteger next = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            Thread thread = new Thread(() -> {
+                for (int request = next.getAndIncrement(); request < millis.length; request = next.getAndIncrement()) {
+                    long start = System.nanoTime();
+                    answering.answer(requests.get(request));
+                    millis[request] = (System.nanoTime() - start) / 1e6;
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        Arrays.sort(millis);
+        print(
+                "| %-30s | %,6d requests | median %,7.1f ms | 95 %% %,7.1f ms | 99 %% %,7.1f ms | slowest %,7.1f ms |",
+                what, millis.length, at(millis, 0.5), at(millis, 0.95), at(millis, 0.99), at(millis, 1));
+    }
+
+    private static double at(double[] sorted, double share) {
+        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -2,6 +2,8 @@ package dev.paperpost.interest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,13 +34,13 @@ public final class PreviewBenchmark {
         PaperIndex index = new PaperIndex();
         double put = Clock.once(() -> {
             for (int i = 0; i < PAPERS; i++) {
-                index.put(i, i * DAYS / PAPERS, papers.get(i));
+                index.put(i, Instant.EPOCH.plus(i * DAYS / PAPERS, ChronoUnit.DAYS), papers.get(i));
             }
         });
         long bytes = (Clock.heap() - before) / PAPERS;
         print("%,d papers indexed in %.1f s of one core, %,d bytes each", PAPERS, put, bytes);
         measure("warming up", requests, interests -> preview(interests, index));
-        measure("asked", requests, interests -> interests.forEach(interest -> index.ask(interest, 0)));
+        measure("asked", requests, interests -> interests.forEach(interest -> index.ask(interest, Instant.EPOCH)));
         measure("asked, with variants counted", requests, interests -> preview(interests, index));
         measure("all papers matched", requests.subList(0, SCANS), interests -> scan(interests, papers));
     }
@@ -63,9 +65,9 @@ public final class PreviewBenchmark {
 
     private static void preview(List<Interest> interests, PaperIndex index) {
         for (Interest interest : interests) {
-            index.ask(interest, 0);
-            Variants.narrower(interest, List.of("cs.LG")).forEach(v -> index.count(Interest.parse(v.text()), 0));
-            Variants.wider(interest).forEach(v -> index.count(Interest.parse(v.text()), 0));
+            index.ask(interest, Instant.EPOCH);
+            Variants.narrower(interest, List.of("cs.LG")).forEach(v -> index.count(Interest.parse(v.text()), Instant.EPOCH));
+            Variants.wider(interest).forEach(v -> index.count(Interest.parse(v.text()), Instant.EPOCH));
         }
     }
 

@@ -37,12 +37,16 @@ final class FoundMatches {
 
     void add(long paper, Matches matches) throws SQLException {
         for (int i = 0; i < matches.size(); i++) {
-            interests[size] = matches.interestId(i);
-            papers[size] = paper;
-            scores[size] = matches.score(i);
-            if (++size == AT_ONCE) {
-                store();
-            }
+            add(matches.interestId(i), paper, matches.score(i));
+        }
+    }
+
+    void add(long interest, long paper, double score) throws SQLException {
+        interests[size] = interest;
+        papers[size] = paper;
+        scores[size] = score;
+        if (++size == AT_ONCE) {
+            store();
         }
     }
 

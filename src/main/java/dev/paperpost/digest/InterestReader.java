@@ -51,23 +51,29 @@ class InterestReader {
 
     /** An index with these interests as they are stored now: added, replaced, or removed if they are not stored. */
     InterestIndex changed(Connection connection, InterestIndex index, List<Long> ids) throws SQLException {
-        Map<Long, Interest> added = new HashMap<>();
+        Map<Long, Interest> added = some(connection, ids);
         Set<Long> removed = new HashSet<>(ids);
+        removed.removeAll(added.keySet());
+        return index.with(added, removed);
+    }
+
+    /** Those of these interests that are stored, by id. */
+    Map<Long, Interest> some(Connection connection, List<Long> ids) throws SQLException {
+        Map<Long, Interest> found = new HashMap<>();
         try (PreparedStatement select =
                 connection.prepareStatement("select id, canonical from interest where id = any (?)")) {
             select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     try {
-                        added.put(rows.getLong(1), Interest.parse(rows.getString(2)));
+                        found.put(rows.getLong(1), Interest.parse(rows.getString(2)));
                     } catch (InterestSyntaxException e) {
                         report(rows.getLong(1), e);
                     }
                 }
             }
         }
-        removed.removeAll(added.keySet());
-        return index.with(added, removed);
+        return found;
     }
 
     private void report(long id, InterestSyntaxException e) {

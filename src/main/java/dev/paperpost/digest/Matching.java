@@ -1,7 +1,10 @@
 package dev.paperpost.digest;
 
+import dev.paperpost.interest.Interest;
 import dev.paperpost.interest.InterestIndex;
 import dev.paperpost.interest.Matches;
+import dev.paperpost.interest.PaperIndex;
+import dev.paperpost.interest.PaperIndex.Hit;
 import dev.paperpost.paper.PapersStored;
 import dev.paperpost.subscription.InterestsAdded;
 import io.quarkus.logging.Log;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -48,16 +52,22 @@ public class Matching {
 
     private final DataSource database;
     private final InterestSnapshot interests;
+    private final RecentPapers recent;
     private final Clock clock;
 
     private final ManagedExecutor executor;
     private final AtomicBoolean asked = new AtomicBoolean();
-    /** Whether the last look failed, which is said only once. */
-    private volatile boolean blind;
+    private final Looking looking = new Looking("interests");
 
-    Matching(DataSource database, InterestSnapshot interests, Clock clock, ManagedExecutor executor) {
+    Matching(
+            DataSource database,
+            InterestSnapshot interests,
+            RecentPapers recent,
+            Clock clock,
+            ManagedExecutor executor) {
         this.database = database;
         this.interests = interests;
+        this.recent = recent;
         this.clock = clock;
         this.executor = executor;
     }
@@ -82,31 +92,12 @@ public class Matching {
     /** Keeps this node's index up to date between the papers. */
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void lookForInterests() {
-        try {
-            inTransaction(() -> {
-                interests.look();
+        looking.look(() -> inTransaction(() -> {
+            try (Connection connection = database.getConnection()) {
+                interests.current(connection);
                 return true;
-            });
-            blind = false;
-        } catch (RuntimeException e) {
-            if (!blind) {
-                Log.warnf("The interests cannot be read (%s); they are looked for again every second.", e.getMessage());
             }
-            blind = true;
-        }
-    }
-
-    /** A day's log of changes is enough for every node that is not asleep. */
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
-    void forgetOldChanges() {
-        inTransaction(() -> {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement delete = connection.prepareStatement(
-                            "delete from interest_change where at < clock_timestamp() - make_interval(secs => ?)")) {
-                delete.setDouble(1, InterestSnapshot.KEPT.toSeconds());
-                return delete.executeUpdate() > 0;
-            }
-        });
+        }));
     }
 
     /** A new interest is matched as soon as it is stored, and without its reader waiting for it. */
@@ -161,9 +152,8 @@ public class Matching {
             if (waiting.isEmpty()) {
                 return false;
             }
-            InterestIndex index = interests.of(connection, waiting);
             Instant from = clock.instant().minus(RECENT);
-            matchRecent(connection, index, from);
+            matchRecent(connection, interests.read(connection, waiting), from);
             mark(connection, "update interest set matched_from = ? where id = any (?)", from, waiting);
             return true;
         }
@@ -180,21 +170,37 @@ public class Matching {
         }
     }
 
-    private static void matchRecent(Connection connection, InterestIndex index, Instant from) throws SQLException {
-        try (PreparedStatement recent = connection.prepareStatement(
-                StoredText.SELECT + " from paper where arrived_at >= ? order by arrived_at, id")) {
-            recent.setFetchSize(BATCH);
-            recent.setTimestamp(1, Timestamp.from(from));
+    /** The lock is held, so every paper that is not in memory by now is matched later, with these interests. */
+    private void matchRecent(Connection connection, Map<Long, Interest> waiting, Instant from) throws SQLException {
+        FoundMatches found = new FoundMatches(connection, null);
+        PaperIndex papers = recent.index(connection);
+        for (Map.Entry<Long, Interest> interest : waiting.entrySet()) {
+            for (Hit hit : papers.ask(interest.getValue(), from).papers()) {
+                found.add(interest.getKey(), hit.paperId(), hit.score());
+            }
+        }
+        if (from.isBefore(papers.completeFrom())) {
+            matchStored(connection, InterestIndex.of(waiting), from, papers.completeFrom(), found);
+        }
+        found.store();
+    }
+
+    private static void matchStored(
+            Connection connection, InterestIndex index, Instant from, Instant until, FoundMatches found)
+            throws SQLException {
+        try (PreparedStatement stored = connection.prepareStatement(StoredText.SELECT
+                + " from paper where arrived_at >= ? and arrived_at < ? and matched_at is not null")) {
+            stored.setFetchSize(BATCH);
+            stored.setTimestamp(1, Timestamp.from(from));
+            stored.setTimestamp(2, Timestamp.from(until));
             Matches matches = new Matches();
-            FoundMatches found = new FoundMatches(connection, null);
-            try (var rows = recent.executeQuery()) {
+            try (var rows = stored.executeQuery()) {
                 while (rows.next()) {
                     StoredText paper = StoredText.read(rows);
                     index.match(paper.text(), matches);
                     found.add(paper.id(), matches);
                 }
             }
-            found.store();
         }
     }
 

@@ -101,18 +101,19 @@ final class Explainer {
     private Part part(Node node) {
         if (node instanceof Node.Not not) {
             Part inner = part(not.part());
-            return new Part("NOT " + inParentheses(inner), "not", !inner.matched(), List.of(inner));
+            return new Part("NOT " + inParentheses(inner), "not", !inner.matched(), List.of(), List.of(inner));
         }
         if (node instanceof Node.And and) {
             List<Part> parts = and.parts().stream().map(this::part).toList();
-            return new Part(join(parts, " AND "), "and", parts.stream().allMatch(Part::matched), parts);
+            return new Part(join(parts, " AND "), "and", parts.stream().allMatch(Part::matched), List.of(), parts);
         }
         if (node instanceof Node.Or or) {
             List<Part> parts = or.parts().stream().map(this::part).toList();
-            return new Part(join(parts, " OR "), "or", parts.stream().anyMatch(Part::matched), parts);
+            return new Part(join(parts, " OR "), "or", parts.stream().anyMatch(Part::matched), List.of(), parts);
         }
         Atom atom = ((Node.Term) node).atom();
-        return new Part(atom.spelled(), atom.kind(), !hits(atom).isEmpty(), List.of());
+        List<Hit> found = hits(atom).stream().distinct().sorted(READING_ORDER).toList();
+        return new Part(atom.spelled(), atom.kind(), !found.isEmpty(), found, List.of());
     }
 
     private static String join(List<Part> parts, String operator) {

@@ -30,7 +30,8 @@ public record Explanation(boolean matches, double score, List<Hit> hits, Part ro
      * @param text the part in canonical spelling
      * @param kind word, phrase, prefix, and, or, not
      * @param matched whether the paper fulfils this part; a NOT is fulfilled when what it excludes is absent
+     * @param hits where a word, phrase or prefix was found, also one under a NOT; empty for and, or, not
      * @param parts the parts of and, or, not; empty for the others
      */
-    public record Part(String text, String kind, boolean matched, List<Part> parts) {}
+    public record Part(String text, String kind, boolean matched, List<Hit> hits, List<Part> parts) {}
 }

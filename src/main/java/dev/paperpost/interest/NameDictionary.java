@@ -59,6 +59,20 @@ final class NameDictionary {
         return found;
     }
 
+    /** The names that most of these papers bear, most frequent first, then by alphabet. */
+    List<String> commonest(BitSet among, int most) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (int number = 0; number < names.size(); number++) {
+            BitSet bearing = new BitSet();
+            papers.addTo(bearing, number);
+            bearing.and(among);
+            if (!bearing.isEmpty()) {
+                counts.put(names.get(number), bearing.cardinality());
+            }
+        }
+        return MostFrequent.of(counts, most).stream().map(Map.Entry::getKey).toList();
+    }
+
     /** Sets the bits of the papers that bear a name. */
     void papersWith(int number, BitSet into) {
         papers.addTo(into, number);

@@ -1,5 +1,6 @@
 package dev.paperpost.interest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -7,9 +8,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 
 /**
  * Recent papers in memory, about a kilobyte each, ready to be asked any interest. Answers and scores are those of
@@ -23,21 +27,28 @@ public final class PaperIndex {
     /** Papers counted exactly; of more candidates, so many are looked at, each at random from its share. */
     private static final int COUNTED = 400;
 
+    private static final int CATEGORIES = 3;
+
     /** The same question gets the same answer. */
     private static final long SEED = 1;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<Long, Integer> ordinals = new HashMap<>();
     private long[] ids = new long[1024];
-    private int[] days = new int[1024];
+    /** Seconds since 1970. */
+    private long[] arrivals = new long[1024];
+
     private byte[][] streams = new byte[1024][];
     private int size;
+    private Instant completeFrom = Instant.EPOCH;
     private final BitSet alive = new BitSet();
     private final TokenDictionary tokens = new TokenDictionary();
     private final NameDictionary authors = new NameDictionary(PaperIndex::authorKeys);
     private final NameDictionary categories = new NameDictionary(Categories::keysOf);
     private final Tokenizer tokenizer = new Tokenizer();
     private final TokenStream stream = new TokenStream();
+    /** Buffers nobody uses right now; as many are made as ever ask at once. */
+    private final Queue<TokenMeanings> idle = new ConcurrentLinkedQueue<>();
 
     private static Collection<String> authorKeys(String name) {
         return new PersonName(name).allWords();
@@ -46,15 +57,15 @@ public final class PaperIndex {
     /**
      * Adds a paper, or replaces it.
      *
-     * @param day when it arrived, as days since 1970-01-01
+     * @param arrived counted in whole seconds
      */
-    public void put(long id, int day, PaperText text) {
+    public void put(long id, Instant arrived, PaperText text) {
         lock.writeLock().lock();
         try {
             forget(id);
             int ordinal = nextOrdinal();
             ids[ordinal] = id;
-            days[ordinal] = day;
+            arrivals[ordinal] = arrived.getEpochSecond();
             int titleSize = tokenizer.read(text.title()).size();
             streams[ordinal] = stream.write(tokenizer.readOn(text.abstractText()), titleSize, tokens, ordinal);
             text.authors().forEach(name -> authors.add(name, ordinal));
@@ -69,7 +80,7 @@ public final class PaperIndex {
     private int nextOrdinal() {
         if (size == ids.length) {
             ids = Arrays.copyOf(ids, size * 2);
-            days = Arrays.copyOf(days, size * 2);
+            arrivals = Arrays.copyOf(arrivals, size * 2);
             streams = Arrays.copyOf(streams, size * 2);
         }
         return size++;
@@ -93,13 +104,41 @@ public final class PaperIndex {
         }
     }
 
-    /** Forgets the papers that arrived before a day. */
-    public void forgetBefore(int day) {
+    /** Forgets the papers that arrived before a moment. */
+    public void forgetBefore(Instant moment) {
         lock.writeLock().lock();
         try {
-            alive.stream().filter(ordinal -> days[ordinal] < day).forEach(ordinal -> forget(ids[ordinal]));
+            alive.stream()
+                    .filter(ordinal -> arrivals[ordinal] < moment.getEpochSecond())
+                    .forEach(ordinal -> forget(ids[ordinal]));
+            completeFrom = moment.isAfter(completeFrom) ? moment : completeFrom;
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /** Forgets the oldest papers when there are a tenth more than so many. */
+    public void keepNewest(int most) {
+        long[] kept;
+        lock.readLock().lock();
+        try {
+            kept = alive.stream().mapToLong(ordinal -> arrivals[ordinal]).toArray();
+        } finally {
+            lock.readLock().unlock();
+        }
+        if (kept.length > most + most / 10) {
+            Arrays.sort(kept);
+            forgetBefore(Instant.ofEpochSecond(kept[kept.length - most - 1] + 1));
+        }
+    }
+
+    /** Papers that arrived earlier may have been forgotten. */
+    public Instant completeFrom() {
+        lock.readLock().lock();
+        try {
+            return completeFrom;
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
@@ -123,47 +162,40 @@ public final class PaperIndex {
         }
     }
 
-    /** How many papers arrived on a day or later. */
-    public int size(int fromDay) {
+    /** How many papers arrived at a moment or later. */
+    public int size(Instant from) {
         lock.readLock().lock();
         try {
-            return since(fromDay).cardinality();
+            long second = from.getEpochSecond();
+            return (int) alive.stream()
+                    .filter(ordinal -> arrivals[ordinal] >= second)
+                    .count();
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    /** Asks an interest of all papers that arrived on a day or later. */
-    public Answer ask(Interest interest, int fromDay) {
-        lock.readLock().lock();
-        try {
-            PaperQuestion question = new PaperQuestion(interest, tokens, authors, categories);
-            BitSet candidates = question.candidates();
-            candidates.and(since(fromDay));
+    /** Asks an interest of all papers that arrived at a moment or later. */
+    public Answer ask(Interest interest, Instant from) {
+        return reading(interest, question -> {
             List<Hit> hits = new ArrayList<>();
-            candidates.stream().forEach(ordinal -> {
+            for (int ordinal : candidates(question, from)) {
                 float score = question.score(streams[ordinal], ordinal);
                 if (score > 0) {
-                    hits.add(new Hit(ids[ordinal], days[ordinal], score));
+                    hits.add(new Hit(ids[ordinal], Instant.ofEpochSecond(arrivals[ordinal]), score));
                 }
-            });
-            return new Answer(hits, question.spellings());
-        } finally {
-            lock.readLock().unlock();
-        }
+            }
+            return new Answer(hits, question.spellings(), categories.commonest(question.matched(), CATEGORIES));
+        });
     }
 
     /**
-     * How many papers that arrived on a day or later match: exact where not more than 400 are in question, else reckoned
+     * How many papers that arrived at a moment or later match: exact where not more than 400 are in question, else reckoned
      * from 400 of them spread evenly.
      */
-    public int count(Interest interest, int fromDay) {
-        lock.readLock().lock();
-        try {
-            PaperQuestion question = new PaperQuestion(interest, tokens, authors, categories);
-            BitSet candidates = question.candidates();
-            candidates.and(since(fromDay));
-            int[] some = candidates.stream().toArray();
+    public int count(Interest interest, Instant from) {
+        return reading(interest, question -> {
+            int[] some = candidates(question, from);
             int looked = Math.min(COUNTED, some.length);
             int found = 0;
             SplittableRandom within = new SplittableRandom(SEED);
@@ -173,15 +205,36 @@ public final class PaperIndex {
                 found += question.score(streams[ordinal], ordinal) > 0 ? 1 : 0;
             }
             return looked == 0 ? 0 : (int) ((long) found * some.length / looked);
+        });
+    }
+
+    private <T> T reading(Interest interest, Function<PaperQuestion, T> asking) {
+        lock.readLock().lock();
+        try {
+            TokenMeanings meanings = meanings(tokens.size());
+            try {
+                return asking.apply(new PaperQuestion(interest, tokens, meanings, authors, categories));
+            } finally {
+                meanings.clear();
+                idle.add(meanings);
+            }
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    private BitSet since(int day) {
-        BitSet since = new BitSet(size);
-        alive.stream().filter(ordinal -> days[ordinal] >= day).forEach(since::set);
-        return since;
+    private TokenMeanings meanings(int tokens) {
+        TokenMeanings meanings = idle.poll();
+        return meanings == null || meanings.size() < tokens ? new TokenMeanings(tokens + tokens / 4) : meanings;
+    }
+
+    private int[] candidates(PaperQuestion question, Instant from) {
+        BitSet candidates = question.candidates();
+        candidates.and(alive);
+        long second = from.getEpochSecond();
+        return candidates.stream()
+                .filter(ordinal -> arrivals[ordinal] >= second)
+                .toArray();
     }
 
     /**
@@ -189,11 +242,12 @@ public final class PaperIndex {
      *
      * @param papers those that match, in no particular order
      * @param spellings how the parts asked for are written in those papers, most frequent first, at most 20
+     * @param categories under which those papers are filed, most frequent first, at most 3
      */
-    public record Answer(List<Hit> papers, List<Spelling> spellings) {}
+    public record Answer(List<Hit> papers, List<Spelling> spellings, List<String> categories) {}
 
-    /** A paper that matches, the day it arrived, and its score as in {@link Matches#score}. */
-    public record Hit(long paperId, int day, double score) {}
+    /** A paper that matches, the second it arrived, and its score as in {@link Matches#score}. */
+    public record Hit(long paperId, Instant arrived, double score) {}
 
     /** A spelling, folded to lower case and plain letters; a name as it is printed; and in how many papers it is. */
     public record Spelling(String text, int papers) {}

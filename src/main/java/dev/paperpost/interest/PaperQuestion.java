@@ -11,9 +11,7 @@ final class PaperQuestion {
     private final TokenDictionary tokens;
     private final LabelCache labels;
     private final AtomIndex index;
-    /** By token of the dictionary, the list of its labels. */
-    private final int[] lists;
-
+    private final TokenMeanings lists;
     private final BitSet[] papersOfAtoms;
     private final boolean[] isText;
     private final boolean anyText;
@@ -23,13 +21,18 @@ final class PaperQuestion {
     private final float[] values;
     private final SpellingTally tally;
 
-    PaperQuestion(Interest interest, TokenDictionary tokens, NameDictionary authors, NameDictionary categories) {
+    PaperQuestion(
+            Interest interest,
+            TokenDictionary tokens,
+            TokenMeanings lists,
+            NameDictionary authors,
+            NameDictionary categories) {
         this.tokens = tokens;
         query = interest.query();
         List<Atom> atoms = query.atoms();
         index = new AtomIndex(atoms);
         labels = new LabelCache(index.labels(), index.phrases());
-        lists = new int[tokens.size()];
+        this.lists = lists;
         papersOfAtoms = new BitSet[atoms.size()];
         isText = new boolean[atoms.size()];
         values = new float[atoms.size()];
@@ -94,6 +97,11 @@ final class PaperQuestion {
         return score;
     }
 
+    /** The papers that matched. */
+    BitSet matched() {
+        return tally.matched();
+    }
+
     /** Of the papers that matched. */
     List<PaperIndex.Spelling> spellings() {
         return tally.most();
@@ -140,10 +148,10 @@ final class PaperQuestion {
     }
 
     private void look(int token, BitSet papers) {
-        if (lists[token] == LabelCache.NONE) {
-            lists[token] = labels.listOf(tokens.kind(token), tokens.surface(token), tokens.stem(token));
+        if (lists.of(token) == LabelCache.NONE) {
+            lists.set(token, labels.listOf(tokens.kind(token), tokens.surface(token), tokens.stem(token)));
         }
-        if (lists[token] != LabelCache.NONE) {
+        if (lists.of(token) != LabelCache.NONE) {
             tokens.papersWith(token, papers);
         }
     }

@@ -2,7 +2,6 @@ package dev.paperpost.interest;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +107,11 @@ final class SpellingTally implements FoundAtoms.Places {
         return spelled.toString();
     }
 
+    /** The papers counted. */
+    BitSet matched() {
+        return matched;
+    }
+
     List<PaperIndex.Spelling> most() {
         papersOfNames.forEach((name, papers) -> {
             papers.and(matched);
@@ -115,10 +119,7 @@ final class SpellingTally implements FoundAtoms.Places {
                 counts.merge(name, papers.cardinality(), Integer::sum);
             }
         });
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST)
+        return MostFrequent.of(counts, MOST).stream()
                 .map(entry -> new PaperIndex.Spelling(entry.getKey(), entry.getValue()))
                 .toList();
     }

@@ -6,22 +6,23 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads what is stored. Thread-safe; every call may be made with or without a transaction. */
 @ApplicationScoped
 public class Archive {
 
-    private static final int CHUNK = 500;
-
     private final PaperRepository papers;
+    private final ArchiveSearch search;
 
-    Archive(PaperRepository papers) {
+    Archive(PaperRepository papers, ArchiveSearch search) {
         this.papers = papers;
+        this.search = search;
     }
 
     /** One page of the papers of a span of days. */
@@ -29,6 +30,23 @@ public class Archive {
         List<Paper> found = read(() -> papers.page(query));
         boolean hasNext = found.size() > query.limit();
         return new Page<>(hasNext ? found.subList(0, query.limit()) : found, query.page(), hasNext);
+    }
+
+    /**
+     * One page of those papers of a span of days that are wanted. Reads papers until the page is full: of a long archive
+     * with little that is wanted, all of it.
+     *
+     * @param found the wanted ones, by key, among those that arrived at the moment or later
+     * @param isWanted decides on those that arrived before
+     */
+    public Page<Paper> find(
+            ArchiveQuery query, Collection<Long> found, Instant before, Predicate<PaperWords> isWanted) {
+        List<Long> ids = read(() -> search.page(query, found, before, isWanted));
+        boolean hasNext = ids.size() > query.limit();
+        List<Long> shown = hasNext ? ids.subList(0, query.limit()) : ids;
+        Map<Long, Paper> known = byIds(shown);
+        return new Page<>(
+                shown.stream().map(known::get).filter(Objects::nonNull).toList(), query.page(), hasNext);
     }
 
     /** The work with this identifier, in any spelling {@link WorkId#parse} understands. */
@@ -44,28 +62,12 @@ public class Archive {
 
     /** Where the work was seen, first seen first. */
     public List<SourceSeen> sources(long paperId) {
-        return read(() -> papers.sources(paperId));
+        return sources(List.of(paperId)).getOrDefault(paperId, List.of());
     }
 
-    /**
-     * Hands over every paper that first arrived at or after the moment, oldest first, in constant memory. No transaction of
-     * this call is open while the consumer runs.
-     */
-    public void forEachArrivedSince(Instant since, Consumer<Paper> consumer) {
-        Instant arrival = since;
-        long id = -1;
-        List<Paper> chunk;
-        do {
-            Instant from = arrival;
-            long after = id;
-            chunk = QuarkusTransaction.requiringNew().call(() -> papers.arrivedAfter(from, after, CHUNK));
-            chunk.forEach(consumer);
-            if (!chunk.isEmpty()) {
-                Paper last = chunk.get(chunk.size() - 1);
-                arrival = last.arrivedAt();
-                id = last.id();
-            }
-        } while (chunk.size() == CHUNK);
+    /** Where each of these works was seen, first seen first; works that are not known are missing from the answer. */
+    public Map<Long, List<SourceSeen>> sources(Collection<Long> paperIds) {
+        return read(() -> papers.sources(paperIds));
     }
 
     private static <T> T read(Callable<T> query) {

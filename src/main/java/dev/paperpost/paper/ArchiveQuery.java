@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * Which papers of the archive are asked for. A paper's day is the one it was announced on, else published.
  *
- * @param from first day, or null for no beginning
- * @param until last day, included, or null for no end
+ * @param from first day, or null for all days
+ * @param until last day, included; null exactly when the first is
  * @param page 1 to 10,000
  * @param limit 1 to 100
  */
@@ -33,6 +33,9 @@ public record ArchiveQuery(LocalDate from, LocalDate until, Sort sort, int page,
     /** A value out of its range is thrown as {@link IllegalArgumentException} that says which and what is allowed. */
     public ArchiveQuery {
         Objects.requireNonNull(sort);
+        if ((from == null) != (until == null)) {
+            throw new IllegalArgumentException("a span needs both ends");
+        }
         if (page < 1 || page > LAST_PAGE) {
             throw new IllegalArgumentException("page must be 1 to " + LAST_PAGE + ", not " + page);
         }
@@ -69,6 +72,10 @@ public record ArchiveQuery(LocalDate from, LocalDate until, Sort sort, int page,
             return new ArchiveQuery(named.atDay(1), named.atEndOfMonth(), sort, page, limit);
         }
         return new ArchiveQuery(null, null, sort, page, limit);
+    }
+
+    boolean hasSpan() {
+        return from != null;
     }
 
     private static <T> T parse(String field, String example, Supplier<T> form) {

@@ -2,10 +2,13 @@ package dev.paperpost.paper;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The queries behind {@link Archive}; they need a transaction. */
@@ -13,8 +16,6 @@ import java.util.Optional;
 class PaperRepository implements PanacheRepository<Paper> {
 
     private static final String DAY = "coalesce(announcedOn, publishedAt)";
-    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
-    private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
     /** One more than the limit when there is a next page. */
     List<Paper> page(ArchiveQuery query) {
@@ -24,17 +25,15 @@ class PaperRepository implements PanacheRepository<Paper> {
                     case TRENDING -> "upvotes desc nulls last, " + newest;
                     case PUBLISHED -> newest;
                 };
-        boolean everything = query.from() == null && query.until() == null;
         var select = getEntityManager()
                 .createQuery(
-                        "from Paper " + (everything ? "" : "where " + DAY + " between :from and :until ") + "order by "
-                                + order,
+                        "from Paper " + (query.hasSpan() ? "where " + DAY + " between :from and :until " : "")
+                                + "order by " + order,
                         Paper.class)
                 .setFirstResult((query.page() - 1) * query.limit())
                 .setMaxResults(query.limit() + 1);
-        if (!everything) {
-            select.setParameter("from", query.from() == null ? BEGINNING : query.from())
-                    .setParameter("until", query.until() == null ? END : query.until());
+        if (query.hasSpan()) {
+            select.setParameter("from", query.from()).setParameter("until", query.until());
         }
         return select.getResultList();
     }
@@ -53,19 +52,25 @@ class PaperRepository implements PanacheRepository<Paper> {
         return list("id in ?1", ids);
     }
 
-    List<Paper> arrivedAfter(Instant arrival, long id, int limit) {
-        return find("(arrivedAt, id) > (?1, ?2) order by arrivedAt, id", arrival, id)
-                .page(0, limit)
-                .list();
-    }
-
-    List<SourceSeen> sources(long paperId) {
-        return getEntityManager()
+    /** By key of the paper, first seen first. */
+    Map<Long, List<SourceSeen>> sources(Collection<Long> paperIds) {
+        Map<Long, List<SourceSeen>> sources = new HashMap<>();
+        getEntityManager()
                 .createNativeQuery(
-                        "select source, url, first_seen_at, last_seen_at from paper_source where paper_id = ?1"
-                                + " order by first_seen_at, source",
-                        SourceSeen.class)
-                .setParameter(1, paperId)
-                .getResultList();
+                        "select paper_id, source, url, first_seen_at, last_seen_at from paper_source"
+                                + " where paper_id in (?1) order by first_seen_at, source",
+                        Tuple.class)
+                .setParameter(1, paperIds)
+                .getResultStream()
+                .forEach(each -> {
+                    Tuple row = (Tuple) each;
+                    sources.computeIfAbsent(row.get(0, Long.class), id -> new ArrayList<>())
+                            .add(new SourceSeen(
+                                    row.get(1, String.class),
+                                    row.get(2, String.class),
+                                    row.get(3, Instant.class),
+                                    row.get(4, Instant.class)));
+                });
+        return sources;
     }
 }

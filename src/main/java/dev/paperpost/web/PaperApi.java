@@ -1,13 +1,18 @@
 package dev.paperpost.web;
 
+import dev.paperpost.digest.RecentPapers;
 import dev.paperpost.interest.Interest;
 import dev.paperpost.interest.InterestIndex;
+import dev.paperpost.interest.Matches;
+import dev.paperpost.interest.PaperIndex;
+import dev.paperpost.interest.PaperIndex.Hit;
 import dev.paperpost.interest.PaperText;
 import dev.paperpost.paper.Archive;
 import dev.paperpost.paper.ArchiveQuery;
 import dev.paperpost.paper.Page;
 import dev.paperpost.paper.Paper;
 import dev.paperpost.paper.PaperJson;
+import dev.paperpost.paper.SourceSeen;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -19,7 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -28,12 +33,12 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public class PaperApi {
 
-    private static final int SCAN = 100;
-
     private final Archive archive;
+    private final RecentPapers recent;
 
-    PaperApi(Archive archive) {
+    PaperApi(Archive archive, RecentPapers recent) {
         this.archive = archive;
+        this.recent = recent;
     }
 
     /**
@@ -54,8 +59,10 @@ public class PaperApi {
         ArchiveQuery query =
                 query(date, week, month, sort(sort), number("page", page, 1, 10_000), number("limit", limit, 1, 100));
         Page<Paper> found = q == null || q.isBlank() ? archive.find(query) : search(query, Queries.parse("q", q));
+        Map<Long, List<SourceSeen>> sources =
+                archive.sources(found.items().stream().map(Paper::id).toList());
         Response.ResponseBuilder answer = Response.ok(found.items().stream()
-                .map(paper -> PaperJson.of(paper, archive.sources(paper.id())))
+                .map(paper -> PaperJson.of(paper, sources.getOrDefault(paper.id(), List.of())))
                 .toList());
         if (found.hasNext()) {
             answer.link(
@@ -77,20 +84,17 @@ public class PaperApi {
     }
 
     private Page<Paper> search(ArchiveQuery query, Interest interest) {
+        PaperIndex papers = recent.index();
+        Instant since = papers.completeFrom();
+        List<Long> found =
+                papers.ask(interest, since).papers().stream().map(Hit::paperId).toList();
         InterestIndex index = InterestIndex.of(Map.of(0L, interest));
-        List<Paper> found = new ArrayList<>();
-        int wanted = query.page() * query.limit() + 1;
-        boolean more = true;
-        for (int page = 1; more && found.size() < wanted; page++) {
-            Page<Paper> some = archive.find(new ArchiveQuery(query.from(), query.until(), query.sort(), page, SCAN));
-            some.items().stream()
-                    .filter(paper -> !index.match(text(paper)).isEmpty())
-                    .forEach(found::add);
-            more = some.hasNext();
-        }
-        int from = Math.min(found.size(), (query.page() - 1) * query.limit());
-        int until = Math.min(found.size(), from + query.limit());
-        return new Page<>(found.subList(from, until), query.page(), found.size() > until);
+        Matches matches = new Matches();
+        return archive.find(query, found, since, paper -> {
+            index.match(
+                    new PaperText(paper.title(), paper.abstractText(), paper.authors(), paper.categories()), matches);
+            return matches.size() > 0;
+        });
     }
 
     static PaperText text(Paper paper) {

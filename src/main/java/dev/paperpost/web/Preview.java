@@ -1,139 +1,85 @@
 package dev.paperpost.web;
 
-import dev.paperpost.interest.Explanation.Hit;
+import dev.paperpost.digest.RecentPapers;
 import dev.paperpost.interest.Interest;
-import dev.paperpost.interest.InterestIndex;
-import dev.paperpost.interest.Match;
+import dev.paperpost.interest.PaperIndex;
+import dev.paperpost.interest.PaperIndex.Answer;
+import dev.paperpost.interest.PaperIndex.Hit;
 import dev.paperpost.interest.PaperText;
 import dev.paperpost.paper.Archive;
 import dev.paperpost.paper.Paper;
 import dev.paperpost.paper.PaperJson;
+import dev.paperpost.paper.SourceSeen;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.function.BinaryOperator;
 
-/** Runs interests over the papers that arrived lately. */
+/** Asks interests of the papers that arrived lately. */
 @ApplicationScoped
 class Preview {
 
-    private static final int SPELLINGS = 10;
+    private static final Comparator<Hit> BEST_FIRST = Comparator.comparingDouble(Hit::score)
+            .thenComparing(Hit::arrived)
+            .thenComparingLong(Hit::paperId)
+            .reversed();
 
-    private static final Comparator<Found> WORST_FIRST = Comparator.comparingDouble(Found::score)
-            .thenComparing(found -> found.paper().id());
-
+    private final RecentPapers recent;
     private final Archive archive;
-    private final Clock clock;
 
-    Preview(Archive archive, Clock clock) {
+    Preview(RecentPapers recent, Archive archive) {
+        this.recent = recent;
         this.archive = archive;
-        this.clock = clock;
     }
 
     PreviewApi.Result of(List<Interest> interests, int days, int limit) {
-        Map<Long, Interest> numbered = new HashMap<>();
-        List<Tally> tallies = new ArrayList<>();
-        for (int i = 0; i < interests.size(); i++) {
-            numbered.put((long) i, interests.get(i));
-            tallies.add(new Tally());
+        PaperIndex papers = recent.index();
+        Instant from = recent.daysAgo(papers, days);
+        PapersPerWeek perWeek = new PapersPerWeek(papers, from, recent.weeksSince(from));
+        List<Answer> answers = new ArrayList<>();
+        List<PreviewApi.InterestPreview> described = new ArrayList<>();
+        Map<Long, Hit> best = new HashMap<>();
+        for (Interest interest : interests) {
+            Answer answer = papers.ask(interest, from);
+            answers.add(answer);
+            described.add(InterestAdvice.of(interest, answer, perWeek));
+            answer.papers()
+                    .forEach(hit ->
+                            best.merge(hit.paperId(), hit, BinaryOperator.maxBy(Comparator.comparing(Hit::score))));
         }
-        InterestIndex index = InterestIndex.of(numbered);
-        PriorityQueue<Found> best = new PriorityQueue<>(WORST_FIRST);
-        long[] total = new long[1];
-        archive.forEachArrivedSince(clock.instant().minus(Duration.ofDays(days)), paper -> {
-            PaperText text = PaperApi.text(paper);
-            List<Match> matches = index.match(text);
-            if (matches.isEmpty()) {
-                return;
-            }
-            total[0]++;
-            List<PreviewApi.Place> places = new ArrayList<>();
-            for (Match match : matches) {
-                int number = (int) match.interestId();
-                List<Hit> hits = interests.get(number).explain(text).hits();
-                hits.forEach(hit -> places.add(PreviewApi.Place.of(number, hit)));
-                tallies.get(number).add(paper, hits);
-            }
-            best.add(new Found(
-                    paper, matches.stream().mapToDouble(Match::score).max().orElseThrow(), places));
-            if (best.size() > limit) {
-                best.poll();
-            }
-        });
-        return new PreviewApi.Result(aWeek(total[0], days), describe(interests, tallies, days), bestFirst(best));
+        List<Hit> shown = best.values().stream().sorted(BEST_FIRST).limit(limit).toList();
+        return new PreviewApi.Result(
+                perWeek.of(best.size()), perWeek.papers(), described, show(shown, interests, answers));
     }
 
-    private List<PreviewApi.PaperPreview> bestFirst(PriorityQueue<Found> best) {
-        return best.stream()
-                .sorted(WORST_FIRST.reversed())
-                .map(found -> new PreviewApi.PaperPreview(
-                        PaperJson.of(
-                                found.paper(), archive.sources(found.paper().id())),
-                        found.score(),
-                        found.places()))
+    private List<PreviewApi.PaperPreview> show(List<Hit> hits, List<Interest> interests, List<Answer> answers) {
+        Map<Long, List<PreviewApi.Place>> places = new LinkedHashMap<>();
+        hits.forEach(hit -> places.put(hit.paperId(), new ArrayList<>()));
+        Map<Long, Paper> papers = archive.byIds(places.keySet());
+        for (int i = 0; i < answers.size(); i++) {
+            int interest = i;
+            answers.get(i).papers().stream()
+                    .map(Hit::paperId)
+                    .filter(papers::containsKey)
+                    .forEach(id -> mark(interest, interests.get(interest), papers.get(id), places.get(id)));
+        }
+        Map<Long, List<SourceSeen>> sources = archive.sources(papers.keySet());
+        return hits.stream()
+                .filter(hit -> papers.containsKey(hit.paperId()))
+                .map(hit -> new PreviewApi.PaperPreview(
+                        PaperJson.of(papers.get(hit.paperId()), sources.getOrDefault(hit.paperId(), List.of())),
+                        hit.score(),
+                        places.get(hit.paperId())))
                 .toList();
     }
 
-    private static List<PreviewApi.InterestPreview> describe(List<Interest> interests, List<Tally> tallies, int days) {
-        List<PreviewApi.InterestPreview> described = new ArrayList<>();
-        for (int i = 0; i < interests.size(); i++) {
-            Interest interest = interests.get(i);
-            described.add(new PreviewApi.InterestPreview(
-                    interest.text(),
-                    interest.canonical(),
-                    aWeek(tallies.get(i).papers, days),
-                    tallies.get(i).spellings(),
-                    interest.warnings()));
-        }
-        return described;
-    }
-
-    private static double aWeek(long papers, int days) {
-        return Math.round(papers * 70.0 / days) / 10.0;
-    }
-
-    private record Found(Paper paper, double score, List<PreviewApi.Place> places) {}
-
-    /** Counts papers and, in each, which spellings matched; capitals aside. */
-    private static class Tally {
-
-        private long papers;
-        private final Map<String, Long> spellings = new HashMap<>();
-
-        void add(Paper paper, List<Hit> hits) {
-            papers++;
-            Set<String> here = new HashSet<>();
-            for (Hit hit : hits) {
-                here.add(source(paper, hit).substring(hit.start(), hit.end()).toLowerCase(Locale.ROOT));
-            }
-            here.forEach(spelling -> spellings.merge(spelling, 1L, Long::sum));
-        }
-
-        List<PreviewApi.Spelling> spellings() {
-            return spellings.entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue()
-                            .reversed()
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(SPELLINGS)
-                    .map(e -> new PreviewApi.Spelling(e.getKey(), e.getValue()))
-                    .toList();
-        }
-
-        private static String source(Paper paper, Hit hit) {
-            return switch (hit.field()) {
-                case TITLE -> paper.title();
-                case ABSTRACT, ANY -> paper.abstractText();
-                case AUTHOR -> paper.authors().get(hit.author());
-                case CATEGORY -> paper.categories().get(hit.author());
-            };
-        }
+    private static void mark(int number, Interest interest, Paper paper, List<PreviewApi.Place> into) {
+        PaperText text = PaperApi.text(paper);
+        interest.explain(text).hits().forEach(hit -> into.add(PreviewApi.Place.of(number, hit)));
     }
 }

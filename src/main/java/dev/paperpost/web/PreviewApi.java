@@ -1,6 +1,7 @@
 package dev.paperpost.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.paperpost.digest.RecentPapers;
 import dev.paperpost.interest.Explanation;
 import dev.paperpost.interest.Explanation.Hit;
 import dev.paperpost.interest.Interest;
@@ -28,7 +29,7 @@ public class PreviewApi {
 
     private static final int MOST_INTERESTS = 20;
     private static final int MOST_PAPERS = 100;
-    private static final int MOST_DAYS = 90;
+    private static final int DAYS = 28;
 
     private final Preview preview;
     private final Archive archive;
@@ -53,7 +54,7 @@ public class PreviewApi {
         }
         return preview.of(
                 parse(request.interests()),
-                bounded("days", request.days(), 28, MOST_DAYS),
+                bounded("days", request.days(), DAYS, RecentPapers.DAYS),
                 bounded("limit", request.limit(), 20, MOST_PAPERS));
     }
 
@@ -71,10 +72,8 @@ public class PreviewApi {
                             paper.externalId(),
                             explanation.matches(),
                             explanation.score(),
-                            explanation.root(),
-                            explanation.hits().stream()
-                                    .map(hit -> Place.of(0, hit))
-                                    .toList());
+                            ExplainedPart.of(explanation.root()),
+                            places(explanation.hits()));
                 })
                 .orElseThrow(NotFoundException::new);
     }
@@ -108,14 +107,35 @@ public class PreviewApi {
     /** Interests, how many days to look back (1 to 90), how many papers to show (1 to 100). */
     public record Request(List<String> interests, Integer days, Integer limit) {}
 
-    /** Papers a week over all interests, each interest by itself, and the best papers. */
-    public record Result(double papersPerWeek, List<InterestPreview> interests, List<PaperPreview> papers) {}
+    /**
+     * Papers a week over all interests, each interest by itself, and the best papers.
+     *
+     * @param papersSearched how many papers arrived in these days
+     */
+    public record Result(
+            double papersPerWeek, int papersSearched, List<InterestPreview> interests, List<PaperPreview> papers) {}
 
-    /** One interest: how much it finds, in which spellings, and what to think about. */
+    /**
+     * One interest: how much it finds, in which spellings, what to think about, and what could be meant instead.
+     *
+     * @param papers how many papers of these days it finds
+     * @param narrower interests that find fewer papers, but some
+     * @param wider interests that find more
+     */
     public record InterestPreview(
-            String text, String canonical, double papersPerWeek, List<Spelling> spellings, List<Problem> warnings) {}
+            String text,
+            String canonical,
+            int papers,
+            double papersPerWeek,
+            List<Spelling> spellings,
+            List<Problem> warnings,
+            List<Offer> narrower,
+            List<Offer> wider) {}
 
-    /** A spelling as it stands in papers, and in how many. */
+    /** An interest to take instead, what it changes, and how much it finds; about so much where that is a lot. */
+    public record Offer(String text, String why, double papersPerWeek) {}
+
+    /** A spelling in small letters without accents, a name as it is printed, and in how many papers it is. */
     public record Spelling(String text, long count) {}
 
     /** A paper with its best score and all places that matched. */
@@ -140,6 +160,24 @@ public class PreviewApi {
         }
     }
 
+    private static List<Place> places(List<Hit> hits) {
+        return hits.stream().map(hit -> Place.of(0, hit)).toList();
+    }
+
+    /** A part of an interest as in {@link Explanation.Part}, and where in the paper it is. */
+    public record ExplainedPart(
+            String text, String kind, boolean matched, List<Place> places, List<ExplainedPart> parts) {
+
+        static ExplainedPart of(Explanation.Part part) {
+            return new ExplainedPart(
+                    part.text(),
+                    part.kind(),
+                    part.matched(),
+                    PreviewApi.places(part.hits()),
+                    part.parts().stream().map(ExplainedPart::of).toList());
+        }
+    }
+
     /** Part by part. */
     public record Explained(
             String interest,
@@ -147,6 +185,6 @@ public class PreviewApi {
             String paper,
             boolean matches,
             double score,
-            Explanation.Part root,
+            ExplainedPart root,
             List<Place> places) {}
 }

@@ -2,6 +2,8 @@ package dev.paperpost.interest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PaperIndexTest {
 
-    private record Stored(int day, PaperText text) {}
+    private record Stored(Instant arrived, PaperText text) {}
 
     private final PaperIndex index = new PaperIndex();
     private final Map<Long, Stored> stored = new HashMap<>();
@@ -26,23 +28,24 @@ class PaperIndexTest {
         int matches = 0;
         for (int round = 0; round < 50; round++) {
             change(cases, random);
-            int fromDay = random.nextInt(20);
+            Instant from = day(random.nextInt(20));
             for (int i = 0; i < 30; i++) {
                 Interest interest = interest(cases);
                 Map<Long, Double> expected = new TreeMap<>();
                 stored.forEach((id, paper) -> {
                     double score = interest.explain(paper.text()).score();
-                    if (score > 0 && paper.day() >= fromDay) {
+                    if (score > 0 && !paper.arrived().isBefore(from)) {
                         expected.put(id, score);
                     }
                 });
                 Map<Long, Double> found = new TreeMap<>();
-                index.ask(interest, fromDay).papers().forEach(hit -> {
-                    assertThat(hit.day()).isEqualTo(stored.get(hit.paperId()).day());
+                index.ask(interest, from).papers().forEach(hit -> {
+                    assertThat(hit.arrived())
+                            .isEqualTo(stored.get(hit.paperId()).arrived());
                     found.put(hit.paperId(), hit.score());
                 });
                 assertThat(found).as("<%s>", interest.text()).isEqualTo(expected);
-                assertThat(index.count(interest, fromDay)).isEqualTo(expected.size());
+                assertThat(index.count(interest, from)).isEqualTo(expected.size());
                 decisions += stored.size();
                 matches += found.size();
             }
@@ -60,18 +63,23 @@ class PaperIndexTest {
         stored.remove(gone);
         index.remove(gone);
         if (random.nextInt(10) == 0) {
-            int day = random.nextInt(10);
-            stored.values().removeIf(paper -> paper.day() < day);
-            index.forgetBefore(day);
+            Instant moment = day(random.nextInt(10));
+            stored.values().removeIf(paper -> paper.arrived().isBefore(moment));
+            index.forgetBefore(moment);
         }
         assertThat(index.size()).isEqualTo(stored.size());
-        assertThat(index.size(15)).isEqualTo((int)
-                stored.values().stream().filter(p -> p.day() >= 15).count());
+        assertThat(index.size(day(15))).isEqualTo((int) stored.values().stream()
+                .filter(paper -> !paper.arrived().isBefore(day(15)))
+                .count());
     }
 
     private void put(long id, int day, PaperText text) {
-        stored.put(id, new Stored(day, text));
-        index.put(id, day, text);
+        stored.put(id, new Stored(day(day), text));
+        index.put(id, day(day), text);
+    }
+
+    private static Instant day(int day) {
+        return Instant.EPOCH.plus(day, ChronoUnit.DAYS);
     }
 
     private static Interest interest(RandomCases cases) {
@@ -86,7 +94,7 @@ class PaperIndexTest {
 
     private Map<String, Integer> spellings(String interest) {
         Map<String, Integer> counts = new HashMap<>();
-        index.ask(Interest.parse(interest), 0).spellings().forEach(s -> counts.put(s.text(), s.papers()));
+        index.ask(Interest.parse(interest), Instant.EPOCH).spellings().forEach(s -> counts.put(s.text(), s.papers()));
         return counts;
     }
 
@@ -123,8 +131,33 @@ class PaperIndexTest {
         for (int i = 0; i < 3_000; i++) {
             put(i, 1, Papers.of(i % 3 == 0 ? "graph network" : "network of a graph", ""));
         }
-        assertThat(index.count(Interest.parse("graph network"), 0)).isEqualTo(3_000);
-        assertThat(index.count(Interest.parse("\"graph network\""), 0)).isBetween(700, 1_300);
+        assertThat(index.count(Interest.parse("graph network"), Instant.EPOCH)).isEqualTo(3_000);
+        assertThat(index.count(Interest.parse("\"graph network\""), Instant.EPOCH))
+                .isBetween(700, 1_300);
+    }
+
+    @Test
+    void theSubjectsOfThePapersFoundAreTold() {
+        put(1, 1, new PaperText("A graph", "", List.of(), List.of("cs.LG", "math.CO")));
+        put(2, 1, new PaperText("A graph", "", List.of(), List.of("math.CO", "cs.CL")));
+        put(3, 1, new PaperText("A tree", "", List.of(), List.of("q-bio.BM")));
+        assertThat(index.ask(Interest.parse("graph"), Instant.EPOCH).categories())
+                .containsExactly("math.CO", "cs.CL", "cs.LG");
+    }
+
+    @Test
+    void onlyTheNewestAreKeptWhenTheyAreTooMany() {
+        for (int i = 0; i < 109; i++) {
+            put(i, i, Papers.titled("A graph"));
+        }
+        index.keepNewest(100);
+        assertThat(index.size()).isEqualTo(109);
+        put(109, 109, Papers.titled("A graph"));
+        put(110, 110, Papers.titled("A graph"));
+        index.keepNewest(100);
+        assertThat(index.size()).isEqualTo(100);
+        assertThat(index.completeFrom()).isBetween(day(10), day(11));
+        assertThat(index.ask(Interest.parse("graph"), Instant.EPOCH).papers()).hasSize(100);
     }
 
     @Test
@@ -132,14 +165,14 @@ class PaperIndexTest {
         AtomicBoolean stop = new AtomicBoolean();
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
             for (int i = 0; !stop.get(); i++) {
-                index.put(i % 500, 1, Papers.of("A graph of kind k" + i, "with network n" + i % 7));
+                index.put(i % 500, day(1), Papers.of("A graph of kind k" + i, "with network n" + i % 7));
             }
         });
         Interest interest = Interest.parse("graph network kind*");
         try {
             for (int i = 0; i < 300; i++) {
                 int before = index.size();
-                int found = index.ask(interest, 0).papers().size();
+                int found = index.ask(interest, Instant.EPOCH).papers().size();
                 assertThat(found).isBetween(before, 500);
             }
         } finally {

@@ -8,10 +8,7 @@ import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -53,21 +50,6 @@ class ArchiveTest {
                 .hasMessage("date must look like 2026-11-21");
         assertThatThrownBy(() -> ArchiveQuery.of(null, null, null, Sort.TRENDING, 1, 101))
                 .hasMessageContaining("limit must be 1 to 100");
-    }
-
-    @Test
-    void everyPaperThatArrivedSinceAMomentIsHandedOverOnce() {
-        Instant since = Instant.now();
-        List<IncomingPaper> papers = IntStream.range(0, 1_201)
-                .mapToObj(i -> Sighted.as("arrived-" + i).paper())
-                .toList();
-        List<Long> stored = store.store(papers).ids();
-
-        List<Long> seen = new ArrayList<>();
-        archive.forEachArrivedSince(since, paper -> seen.add(paper.id()));
-
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(stored);
-        assertThat(archive.byIds(stored)).hasSize(1_201);
     }
 
     private List<String> ids(String date, String week, String month, Sort sort, int page) {

@@ -4,38 +4,58 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Growing lists of ascending numbers, each in a few bytes: the differences of neighbours, seven bits a byte, the highest
- * bit for "more follows". One writer, or many readers.
+ * Growing lists of the places where something stands: papers by ascending number, and in each the positions, in a few
+ * bytes. An entry is the difference to the one before, seven bits a byte, the highest bit for "more follows"; its lowest
+ * bit tells whether it is a position in the same paper, or another paper, whose first position follows. Long lists can be
+ * entered at every 64th paper, and have their papers as bits as well. One writer, or many readers.
  */
 final class GrowingPostings {
 
+    private static final int BLOCK = 64;
+    private static final int LONG = 1024;
+
     private byte[][] lists = new byte[64][];
     private int[] ends = new int[64];
-    private int[] lasts = new int[64];
+    private int[] lastPapers = new int[64];
+    private int[] lastPositions = new int[64];
+    private int[] counts = new int[64];
+    /** By list, for each block but the first: the paper before it, and where it begins. */
+    private int[][] blocks = new int[64][];
 
-    /** Adds a number to a list unless it is the last there; never one lower than the last. */
-    void add(int list, int number) {
+    private BitSet[] papers = new BitSet[64];
+
+    /** Adds a place to a list unless it is the last there; never one before the last. */
+    void add(int list, int paper, int position) {
         if (list >= lists.length) {
             int capacity = Math.max(lists.length * 2, list + 1);
             lists = Arrays.copyOf(lists, capacity);
             ends = Arrays.copyOf(ends, capacity);
-            lasts = Arrays.copyOf(lasts, capacity);
+            lastPapers = Arrays.copyOf(lastPapers, capacity);
+            lastPositions = Arrays.copyOf(lastPositions, capacity);
+            counts = Arrays.copyOf(counts, capacity);
+            blocks = Arrays.copyOf(blocks, capacity);
+            papers = Arrays.copyOf(papers, capacity);
         }
         if (lists[list] == null) {
             lists[list] = new byte[4];
-            lasts[list] = -1;
+            lastPapers[list] = -1;
         }
-        if (lasts[list] != number) {
-            append(list, number - lasts[list]);
-            lasts[list] = number;
+        if (lastPapers[list] != paper) {
+            count(list, paper);
+            append(list, paper - lastPapers[list] << 1 | 1);
+            append(list, position);
+        } else if (lastPositions[list] != position) {
+            append(list, position - lastPositions[list] << 1);
         }
+        lastPapers[list] = paper;
+        lastPositions[list] = position;
     }
 
-    private void append(int list, int difference) {
+    private void append(int list, int value) {
         if (ends[list] + 5 > lists[list].length) {
             lists[list] = Arrays.copyOf(lists[list], Math.max(ends[list] * 3 / 2, ends[list] + 5));
         }
-        int rest = difference;
+        int rest = value;
         while (rest >= 128) {
             lists[list][ends[list]++] = (byte) (rest | 128);
             rest >>>= 7;
@@ -43,21 +63,87 @@ final class GrowingPostings {
         lists[list][ends[list]++] = (byte) rest;
     }
 
-    /** Sets the bits of the numbers of a list; a list nobody added to is empty. */
+    private void count(int list, int paper) {
+        int count = counts[list]++;
+        if (count > 0 && count % BLOCK == 0) {
+            int block = count / BLOCK * 2 - 2;
+            if (blocks[list] == null || block == blocks[list].length) {
+                blocks[list] = block == 0 ? new int[4] : Arrays.copyOf(blocks[list], block * 2);
+            }
+            blocks[list][block] = lastPapers[list];
+            blocks[list][block + 1] = ends[list];
+        }
+        if (count == LONG) {
+            BitSet all = new BitSet();
+            addTo(all, list);
+            papers[list] = all;
+        }
+        if (papers[list] != null) {
+            papers[list].set(paper);
+        }
+    }
+
+    /** Sets the bits of the papers of a list; a list nobody added to is empty. */
     void addTo(BitSet bits, int list) {
+        if (list < lists.length && papers[list] != null) {
+            bits.or(papers[list]);
+        } else if (list < lists.length && lists[list] != null) {
+            read(list, -1, 0, ends[list], (paper, position) -> bits.set(paper));
+        }
+    }
+
+    /** Receives places. */
+    interface Places {
+        void place(int paper, int position);
+    }
+
+    /** Tells the places of a list that are in some papers, in order; a list nobody added to is empty. */
+    void read(int list, BitSet among, Places places) {
         if (list >= lists.length || lists[list] == null) {
             return;
         }
-        byte[] bytes = lists[list];
-        int end = ends[list];
-        int number = -1;
-        for (int at = 0; at < end; ) {
-            int difference = bytes[at] & 127;
-            for (int shift = 7; bytes[at++] < 0; shift += 7) {
-                difference |= (bytes[at] & 127) << shift;
+        Places wanted = (paper, position) -> {
+            if (among.get(paper)) {
+                places.place(paper, position);
             }
-            number += difference;
-            bits.set(number);
+        };
+        int before = -1;
+        int begin = 0;
+        int last = (counts[list] - 1) / BLOCK;
+        for (int block = 0; block <= last; block++) {
+            int until = block < last ? blocks[list][block * 2] : lastPapers[list];
+            int end = block < last ? blocks[list][block * 2 + 1] : ends[list];
+            int first = among.nextSetBit(before + 1);
+            if (first < 0) {
+                return;
+            }
+            if (first <= until) {
+                read(list, before, begin, end, wanted);
+            }
+            before = until;
+            begin = end;
+        }
+    }
+
+    private void read(int list, int paperBefore, int begin, int end, Places places) {
+        byte[] bytes = lists[list];
+        int paper = paperBefore;
+        int position = 0;
+        for (int at = begin; at < end; ) {
+            int value = bytes[at] & 127;
+            for (int shift = 7; bytes[at++] < 0; shift += 7) {
+                value |= (bytes[at] & 127) << shift;
+            }
+            if ((value & 1) == 0) {
+                position += value >>> 1;
+            } else {
+                paper += value >>> 1;
+                position = bytes[at] & 127;
+                for (int shift = 7; bytes[at++] < 0; shift += 7) {
+                    position |= (bytes[at] & 127) << shift;
+                }
+            }
+            places.place(paper, position);
         }
     }
 }

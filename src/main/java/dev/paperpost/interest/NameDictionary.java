@@ -38,7 +38,7 @@ final class NameDictionary {
                 byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(number);
             }
         }
-        papers.add(number, paper);
+        papers.add(number, paper, 0);
     }
 
     String name(int number) {

@@ -28,6 +28,8 @@ public final class PaperIndex {
     private static final int COUNTED = 400;
 
     private static final int CATEGORIES = 3;
+    /** Papers whose spellings are counted. */
+    private static final int SPELLED = 500;
 
     /** The same question gets the same answer. */
     private static final long SEED = 1;
@@ -37,6 +39,9 @@ public final class PaperIndex {
     private long[] ids = new long[1024];
     /** Seconds since 1970. */
     private long[] arrivals = new long[1024];
+
+    /** Position after the last of the title. */
+    private int[] titleEnds = new int[1024];
 
     private byte[][] streams = new byte[1024][];
     private int size;
@@ -48,14 +53,14 @@ public final class PaperIndex {
     private final Tokenizer tokenizer = new Tokenizer();
     private final TokenStream stream = new TokenStream();
     /** Buffers nobody uses right now; as many are made as ever ask at once. */
-    private final Queue<TokenMeanings> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<PaperBuffers> idle = new ConcurrentLinkedQueue<>();
 
     private static Collection<String> authorKeys(String name) {
         return new PersonName(name).allWords();
     }
 
     /**
-     * Adds a paper, or replaces it.
+     * Adds a paper, or replaces it. Of a text of more than a million words only the beginning counts.
      *
      * @param arrived counted in whole seconds
      */
@@ -67,6 +72,7 @@ public final class PaperIndex {
             ids[ordinal] = id;
             arrivals[ordinal] = arrived.getEpochSecond();
             int titleSize = tokenizer.read(text.title()).size();
+            titleEnds[ordinal] = tokenizer.position();
             streams[ordinal] = stream.write(tokenizer.readOn(text.abstractText()), titleSize, tokens, ordinal);
             text.authors().forEach(name -> authors.add(name, ordinal));
             text.categories().forEach(name -> categories.add(name, ordinal));
@@ -81,6 +87,7 @@ public final class PaperIndex {
         if (size == ids.length) {
             ids = Arrays.copyOf(ids, size * 2);
             arrivals = Arrays.copyOf(arrivals, size * 2);
+            titleEnds = Arrays.copyOf(titleEnds, size * 2);
             streams = Arrays.copyOf(streams, size * 2);
         }
         return size++;
@@ -178,14 +185,22 @@ public final class PaperIndex {
     /** Asks an interest of all papers that arrived at a moment or later. */
     public Answer ask(Interest interest, Instant from) {
         return reading(interest, question -> {
+            BitSet candidates = candidates(question, from);
+            question.open(candidates);
             List<Hit> hits = new ArrayList<>();
-            for (int ordinal : candidates(question, from)) {
-                float score = question.score(streams[ordinal], ordinal);
+            for (int paper = candidates.nextSetBit(0); paper >= 0; paper = candidates.nextSetBit(paper + 1)) {
+                float score = question.score(paper, titleEnds[paper]);
                 if (score > 0) {
-                    hits.add(new Hit(ids[ordinal], Instant.ofEpochSecond(arrivals[ordinal]), score));
+                    hits.add(new Hit(ids[paper], Instant.ofEpochSecond(arrivals[paper]), score));
                 }
             }
-            return new Answer(hits, question.spellings(), categories.commonest(question.matched(), CATEGORIES));
+            BitSet matched = question.tally().matched();
+            int paper = matched.length();
+            for (int left = Math.min(SPELLED, hits.size()); left > 0; left--) {
+                paper = matched.previousSetBit(paper - 1);
+                question.spell(streams[paper]);
+            }
+            return new Answer(hits, question.tally().most(), categories.commonest(matched, CATEGORIES));
         });
     }
 
@@ -195,53 +210,67 @@ public final class PaperIndex {
      */
     public int count(Interest interest, Instant from) {
         return reading(interest, question -> {
-            int[] some = candidates(question, from);
-            int looked = Math.min(COUNTED, some.length);
+            BitSet candidates = candidates(question, from);
+            int all = candidates.cardinality();
+            BitSet looked = all > COUNTED ? some(candidates, all) : candidates;
+            question.open(looked);
             int found = 0;
-            SplittableRandom within = new SplittableRandom(SEED);
-            for (int i = 0; i < looked; i++) {
-                double share = some.length / (double) looked;
-                int ordinal = some[(int) ((i + (looked == COUNTED ? within.nextDouble() : 0)) * share)];
-                found += question.score(streams[ordinal], ordinal) > 0 ? 1 : 0;
+            for (int paper = looked.nextSetBit(0); paper >= 0; paper = looked.nextSetBit(paper + 1)) {
+                found += question.score(paper, titleEnds[paper]) > 0 ? 1 : 0;
             }
-            return looked == 0 ? 0 : (int) ((long) found * some.length / looked);
+            return all > COUNTED ? (int) ((long) found * all / COUNTED) : found;
         });
+    }
+
+    /** One of each share. */
+    private static BitSet some(BitSet candidates, int all) {
+        SplittableRandom within = new SplittableRandom(SEED);
+        int[] each = candidates.stream().toArray();
+        double share = all / (double) COUNTED;
+        BitSet some = new BitSet();
+        for (int i = 0; i < COUNTED; i++) {
+            some.set(each[(int) ((i + within.nextDouble()) * share)]);
+        }
+        return some;
     }
 
     private <T> T reading(Interest interest, Function<PaperQuestion, T> asking) {
         lock.readLock().lock();
         try {
-            TokenMeanings meanings = meanings(tokens.size());
-            try {
-                return asking.apply(new PaperQuestion(interest, tokens, meanings, authors, categories));
-            } finally {
-                meanings.clear();
-                idle.add(meanings);
-            }
+            PaperBuffers buffers = buffers(tokens.size());
+            PaperQuestion question = new PaperQuestion(interest, tokens, authors, categories, buffers);
+            T answer = asking.apply(question);
+            question.close();
+            idle.add(buffers);
+            return answer;
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    private TokenMeanings meanings(int tokens) {
-        TokenMeanings meanings = idle.poll();
-        return meanings == null || meanings.size() < tokens ? new TokenMeanings(tokens + tokens / 4) : meanings;
+    private PaperBuffers buffers(int tokens) {
+        PaperBuffers buffers = idle.poll();
+        return buffers == null || buffers.size() < tokens ? new PaperBuffers(tokens + tokens / 4) : buffers;
     }
 
-    private int[] candidates(PaperQuestion question, Instant from) {
+    private BitSet candidates(PaperQuestion question, Instant from) {
         BitSet candidates = question.candidates();
         candidates.and(alive);
         long second = from.getEpochSecond();
-        return candidates.stream()
-                .filter(ordinal -> arrivals[ordinal] >= second)
-                .toArray();
+        for (int paper = candidates.nextSetBit(0); paper >= 0; paper = candidates.nextSetBit(paper + 1)) {
+            if (arrivals[paper] < second) {
+                candidates.clear(paper);
+            }
+        }
+        return candidates;
     }
 
     /**
      * What one interest found.
      *
      * @param papers those that match, in no particular order
-     * @param spellings how the parts asked for are written in those papers, most frequent first, at most 20
+     * @param spellings how the parts asked for are written in those papers, most frequent first, at most 20; counted in
+     *     500 of them
      * @param categories under which those papers are filed, most frequent first, at most 3
      */
     public record Answer(List<Hit> papers, List<Spelling> spellings, List<String> categories) {}

@@ -1,48 +1,52 @@
 package dev.paperpost.interest;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
-/** One interest asked of the papers of a {@link PaperIndex}. Used by one thread, while nobody writes. */
+/**
+ * One interest asked of the papers of a {@link PaperIndex}. Of a text it reads no more than the tokens the interest is
+ * about, by the walk that matches new papers. Used by one thread, while nobody writes.
+ */
 final class PaperQuestion {
 
     private final Query query;
     private final TokenDictionary tokens;
     private final LabelCache labels;
     private final AtomIndex index;
-    private final TokenMeanings lists;
+    private final PaperBuffers buffers;
+    /** The tokens that mean something to the interest. */
+    private int[] asked = new int[64];
+
+    private int askedCount;
     private final BitSet[] papersOfAtoms;
     private final boolean[] isText;
-    private final boolean anyText;
-    private final TokenStream.Reader reader = new TokenStream.Reader();
-    private final LabelledText text = new LabelledText();
     private final FoundAtoms found;
     private final float[] values;
     private final SpellingTally tally;
+    /** The next occurrence to be read. */
+    private int next;
 
     PaperQuestion(
             Interest interest,
             TokenDictionary tokens,
-            TokenMeanings lists,
             NameDictionary authors,
-            NameDictionary categories) {
+            NameDictionary categories,
+            PaperBuffers buffers) {
         this.tokens = tokens;
+        this.buffers = buffers;
         query = interest.query();
         List<Atom> atoms = query.atoms();
         index = new AtomIndex(atoms);
         labels = new LabelCache(index.labels(), index.phrases());
-        this.lists = lists;
         papersOfAtoms = new BitSet[atoms.size()];
         isText = new boolean[atoms.size()];
         values = new float[atoms.size()];
-        tally = new SpellingTally(interest, tokens, reader, text);
-        found = new FoundAtoms(index, tally);
-        boolean text = false;
+        found = new FoundAtoms(index, null);
+        tally = new SpellingTally(interest, index, tokens);
         for (int atom = 0; atom < atoms.size(); atom++) {
             if (atoms.get(atom) instanceof TextAtom words) {
                 isText[atom] = true;
-                text = true;
                 papersOfAtoms[atom] = papersWith(words);
             } else if (atoms.get(atom) instanceof AuthorAtom author) {
                 papersOfAtoms[atom] = papersBy(author, atom, authors);
@@ -50,7 +54,6 @@ final class PaperQuestion {
                 papersOfAtoms[atom] = papersIn((CategoryAtom) atoms.get(atom), atom, categories);
             }
         }
-        anyText = text;
     }
 
     /** The papers that may match; none that is missing does. */
@@ -74,15 +77,26 @@ final class PaperQuestion {
         return soFar;
     }
 
-    /** @return 0 if the paper does not match */
-    float score(byte[] stream, int paper) {
-        found.clear();
-        tally.clear();
-        if (anyText) {
-            reader.read(stream, lists, text);
-            index.phrases().walk(text, labels.pool(), reader.titleSize(), found);
-            found.weigh();
+    /** Makes ready to score some papers, in ascending order. */
+    void open(BitSet papers) {
+        Occurrences occurrences = buffers.occurrences();
+        occurrences.clear();
+        for (int i = 0; i < askedCount; i++) {
+            int number = i;
+            tokens.places(asked[i], papers, (paper, position) -> occurrences.add(paper, position, number));
         }
+        occurrences.sort();
+        next = 0;
+    }
+
+    /**
+     * @param titleEnd position after the last of the title
+     * @return 0 if the paper does not match
+     */
+    float score(int paper, int titleEnd) {
+        found.clear();
+        index.phrases().walk(buffers.text(), labels.pool(), read(paper, titleEnd), found);
+        found.weigh();
         for (int atom = 0; atom < values.length; atom++) {
             if (!isText[atom] && papersOfAtoms[atom].get(paper)) {
                 boolean author = query.atoms().get(atom) instanceof AuthorAtom;
@@ -92,19 +106,36 @@ final class PaperQuestion {
         }
         float score = Score.of(query, values);
         if (score > 0) {
-            tally.count(paper);
+            tally.matched(paper);
         }
         return score;
     }
 
-    /** The papers that matched. */
-    BitSet matched() {
-        return tally.matched();
+    /** Puts the tokens of a paper that are asked for into the text, and returns how many are the title's. */
+    private int read(int paper, int titleEnd) {
+        LabelledText text = buffers.text();
+        Occurrences occurrences = buffers.occurrences();
+        text.clear();
+        int titleSize = 0;
+        while (next < occurrences.size() && occurrences.paper(next) <= paper) {
+            if (occurrences.paper(next) == paper) {
+                int token = asked[occurrences.token(next)];
+                int from = occurrences.position(next);
+                text.add(buffers.list(token), from, from + tokens.width(token));
+                titleSize += from < titleEnd ? 1 : 0;
+            }
+            next++;
+        }
+        return titleSize;
     }
 
-    /** Of the papers that matched. */
-    List<PaperIndex.Spelling> spellings() {
-        return tally.most();
+    /** Counts the spellings of a paper that matched. */
+    void spell(byte[] stream) {
+        tally.count(stream, buffers, labels.pool());
+    }
+
+    SpellingTally tally() {
+        return tally;
     }
 
     private BitSet papersWith(TextAtom atom) {
@@ -148,11 +179,28 @@ final class PaperQuestion {
     }
 
     private void look(int token, BitSet papers) {
-        if (lists.of(token) == LabelCache.NONE) {
-            lists.set(token, labels.listOf(tokens.kind(token), tokens.surface(token), tokens.stem(token)));
+        if (buffers.list(token) == LabelCache.NONE) {
+            int list = labels.listOf(tokens.kind(token), tokens.surface(token), tokens.stem(token));
+            if (list == LabelCache.NONE) {
+                return;
+            }
+            buffers.setList(token, list);
+            ask(token);
         }
-        if (lists.of(token) != LabelCache.NONE) {
-            tokens.papersWith(token, papers);
+        tokens.papersWith(token, papers);
+    }
+
+    private void ask(int token) {
+        if (askedCount == asked.length) {
+            asked = Arrays.copyOf(asked, askedCount * 2);
+        }
+        asked[askedCount++] = token;
+    }
+
+    /** Makes the buffers ready for another question. */
+    void close() {
+        for (int i = 0; i < askedCount; i++) {
+            buffers.setList(asked[i], LabelCache.NONE);
         }
     }
 
@@ -171,8 +219,7 @@ final class PaperQuestion {
 
     private BitSet papersIn(CategoryAtom atom, int number, NameDictionary categories) {
         BitSet papers = new BitSet();
-        Set<Integer> names = categories.named(Categories.key(atom.name()));
-        for (int name : names) {
+        for (int name : categories.named(Categories.key(atom.name()))) {
             categories.papersWith(name, papers);
             tally.name(number, categories.name(name), name, categories);
         }

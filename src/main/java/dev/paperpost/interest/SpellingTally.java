@@ -1,6 +1,6 @@
 package dev.paperpost.interest;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,31 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts how the parts that an interest asks for are written in the papers that match it. */
-final class SpellingTally implements FoundAtoms.Places {
+/** Counts how the parts that an interest asks for are written in papers that match it. */
+final class SpellingTally {
 
     private static final int MOST = 20;
-    /** Texts looked at; more would tell nothing new. */
-    private static final int TEXTS = 1_000;
 
     private final TokenDictionary tokens;
-    private final TokenStream.Reader reader;
-    private final LabelledText text;
+    private final AtomIndex index;
+    private final FoundAtoms found;
     private final boolean[] wanted;
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, BitSet> papersOfNames = new HashMap<>();
     private final BitSet matched = new BitSet();
+
+    /** A mention in the text that is being read, by its first and last token. */
+    private record Mention(int first, int last) {}
+
+    private final List<Mention> mentions = new ArrayList<>();
     private final Set<String> here = new HashSet<>();
-    /** First and last token of each mention in the text that is being read. */
-    private int[] mentions = new int[64];
 
-    private int mentionEnd;
-    private int texts;
-
-    SpellingTally(Interest interest, TokenDictionary tokens, TokenStream.Reader reader, LabelledText text) {
+    SpellingTally(Interest interest, AtomIndex index, TokenDictionary tokens) {
+        this.index = index;
         this.tokens = tokens;
-        this.reader = reader;
-        this.text = text;
         List<Atom> atoms = interest.query().atoms();
         wanted = new boolean[atoms.size()];
         Set<String> keys = new HashSet<>();
@@ -41,10 +38,13 @@ final class SpellingTally implements FoundAtoms.Places {
         for (int atom = 0; atom < wanted.length; atom++) {
             wanted[atom] = keys.contains(atoms.get(atom).key());
         }
+        found = new FoundAtoms(index, this::mention);
     }
 
-    void clear() {
-        mentionEnd = 0;
+    private void mention(int atom, int first, int last) {
+        if (wanted[atom]) {
+            mentions.add(new Mention(first, last));
+        }
     }
 
     /** A name that fulfils an atom. */
@@ -54,36 +54,32 @@ final class SpellingTally implements FoundAtoms.Places {
         }
     }
 
-    @Override
-    public void found(int atom, int first, int last) {
-        if (!wanted[atom] || texts == TEXTS) {
-            return;
-        }
-        if (mentionEnd == mentions.length) {
-            mentions = Arrays.copyOf(mentions, mentionEnd * 2);
-        }
-        mentions[mentionEnd++] = first;
-        mentions[mentionEnd++] = last;
+    /** Notes that a paper matches. */
+    void matched(int paper) {
+        matched.set(paper);
     }
 
-    /** Counts what was found since it was cleared. */
-    void count(int paper) {
-        matched.set(paper);
-        if (texts < TEXTS) {
-            texts++;
-            here.clear();
-            for (int i = 0; i < mentionEnd; i += 2) {
-                here.add(spelled(mentions[i], mentions[i + 1]));
-            }
-            here.forEach(spelling -> counts.merge(spelling, 1, Integer::sum));
-        }
+    /** The papers that match. */
+    BitSet matched() {
+        return matched;
+    }
+
+    /** Counts the spellings of one of them. */
+    void count(byte[] stream, PaperBuffers buffers, int[] pool) {
+        mentions.clear();
+        found.clear();
+        TokenStream.Reader reader = buffers.read(stream);
+        index.phrases().walk(buffers.text(), pool, reader.titleSize(), found);
+        here.clear();
+        mentions.forEach(mention -> here.add(spelled(mention, reader, buffers.text())));
+        here.forEach(spelling -> counts.merge(spelling, 1, Integer::sum));
     }
 
     /** With a hyphen where the text has one. */
-    private String spelled(int first, int last) {
-        int begin = text.from(first);
-        int end = text.to(last);
-        int i = first;
+    private String spelled(Mention mention, TokenStream.Reader reader, LabelledText text) {
+        int begin = text.from(mention.first());
+        int end = text.to(mention.last());
+        int i = mention.first();
         while (i > 0 && text.from(i - 1) >= begin) {
             i--;
         }
@@ -105,11 +101,6 @@ final class SpellingTally implements FoundAtoms.Places {
             }
         }
         return spelled.toString();
-    }
-
-    /** The papers counted. */
-    BitSet matched() {
-        return matched;
     }
 
     List<PaperIndex.Spelling> most() {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /**
- * The different tokens of many papers by number, each with the papers it is in, to be found by what an interest may ask
+ * The different tokens of many papers by number, each with the places where it is, to be found by what an interest may ask
  * of them. One writer, or many readers.
  */
 final class TokenDictionary {
@@ -19,7 +19,8 @@ final class TokenDictionary {
     private final List<Token.Kind> kinds = new ArrayList<>();
     private final List<String> surfaces = new ArrayList<>();
     private final List<String> stems = new ArrayList<>();
-    private final GrowingPostings papers = new GrowingPostings();
+    private final List<Byte> widths = new ArrayList<>();
+    private final GrowingPostings places = new GrowingPostings();
     /** By the hash of a form, the latest of the links to tokens that have it. */
     private final LongIntMap forms = new LongIntMap();
 
@@ -46,16 +47,23 @@ final class TokenDictionary {
         return stems.get(token);
     }
 
-    /** The number of a token, a new one if it was never seen, after noting that this paper has it. */
+    /** How many positions a token covers. */
+    int width(int token) {
+        return widths.get(token);
+    }
+
+    /** The number of a token, a new one if it was never seen, after noting that this paper has it there. */
     int add(Tokens tokens, int i, int paper) {
-        long hash = SeededHash.of(tokens, i) & Long.MAX_VALUE;
+        int width = tokens.to(i) - tokens.from(i);
+        long hash = SeededHash.finish(SeededHash.of(tokens, i) + width) & Long.MAX_VALUE;
         int token = numbers.get(hash, NONE);
         if (token == NONE) {
             token = size();
             numbers.putIfAbsent(hash, token);
             addNew(token, tokens.kind(i), tokens.surface(i), tokens.stem(i));
+            widths.add((byte) width);
         }
-        papers.add(token, paper);
+        places.add(token, paper, tokens.from(i));
         return token;
     }
 
@@ -105,6 +113,11 @@ final class TokenDictionary {
 
     /** Sets the bits of the papers that have a token. */
     void papersWith(int token, BitSet into) {
-        papers.addTo(into, token);
+        places.addTo(into, token);
+    }
+
+    /** Tells where a token stands in some papers. */
+    void places(int token, BitSet among, GrowingPostings.Places found) {
+        places.read(token, among, found);
     }
 }

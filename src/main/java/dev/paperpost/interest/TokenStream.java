@@ -17,7 +17,7 @@ final class TokenStream {
         size = 0;
         varint(titleSize);
         int position = 0;
-        for (int i = 0; i < tokens.size(); i++) {
+        for (int i = 0; i < tokens.size() && tokens.from(i) < Occurrences.MOST_POSITIONS; i++) {
             if (i == titleSize) {
                 position++;
             }
@@ -55,7 +55,8 @@ final class TokenStream {
         private byte[] bytes;
         private int at;
 
-        void read(byte[] stream, TokenMeanings lists, LabelledText text) {
+        /** @param lists what each token means, by its number */
+        void read(byte[] stream, int[] lists, LabelledText text) {
             bytes = stream;
             at = 0;
             count = 0;
@@ -70,11 +71,11 @@ final class TokenStream {
                 int token = value >>> 1;
                 add(token);
                 if ((value & 1) == 0) {
-                    text.add(lists.of(token), position, position + 1);
+                    text.add(lists[token], position, position + 1);
                     position++;
                 } else {
                     int from = position - varint();
-                    text.add(lists.of(token), from, from + varint());
+                    text.add(lists[token], from, from + varint());
                 }
             }
         }

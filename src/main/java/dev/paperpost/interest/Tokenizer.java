@@ -50,6 +50,11 @@ final class Tokenizer {
         return readOn(text);
     }
 
+    /** After the last word read. */
+    int position() {
+        return position;
+    }
+
     /** The tokens of what was read before and of one text more; no phrase reaches from one into the other. */
     Tokens readOn(String more) {
         position++;

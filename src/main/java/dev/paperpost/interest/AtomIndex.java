@@ -16,7 +16,7 @@ final class AtomIndex {
     private final Map<Integer, NamePattern> patterns = new HashMap<>();
     private final Map<String, Integer> categories = new HashMap<>();
     private final int size;
-    /** By atom its weight and, behind it, the inverse of its weight. */
+    /** By atom its weight and, behind it, the {@link Score#inverse} of that. */
     private final float[] weights;
 
     private int longestNamePrefix;

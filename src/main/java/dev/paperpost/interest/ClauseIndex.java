@@ -13,7 +13,7 @@ final class ClauseIndex {
     /** A query for just this atom; no entry, only a count. */
     static final int SINGLE = 0;
 
-    /** A query for this atom and another, under the rarer of them: the other, and the inverse of the weight. */
+    /** A query for this atom and another, under the rarer of them: the other, and the {@link Score#inverse}. */
     static final int BOTH = 1;
 
     /** A query for this atom but not another: the other. */
@@ -51,8 +51,8 @@ final class ClauseIndex {
     private final int[] heads;
     /**
      * Of each atom the entries, kind by kind. Queries of the first four kinds have numbers in the order of
-     * their entries. Atoms are written as twice their number, as {@link FoundAtoms#values} has them. A program is how many atoms a clause requires and excludes, the inverse of its weight, and the
-     * atoms.
+     * their entries. Atoms are written as twice their number, as {@link FoundAtoms#values} has them. A program is how
+     * many atoms a clause requires and excludes, its {@link Score#inverse}, and the atoms.
      */
     private final int[] entries;
     /** By query with alternatives, how many clauses it has. */

@@ -6,7 +6,7 @@ import java.util.List;
  * Why a paper answers an interest, or why it does not.
  *
  * @param matches whether it does
- * @param score in (0,1] as in {@link Match#score()}; 0 if the paper does not match
+ * @param score in (0,1) as in {@link Match#score()}; 0 if the paper does not match
  * @param hits what was found of the parts that are asked for (not of those under NOT), in reading order: title,
  *     abstract, authors, categories; present also when the paper does not match as a whole
  * @param root the interest as it was typed, part by part

@@ -18,8 +18,8 @@ final class FoundAtoms {
     private final Places places;
     /**
      * Two for each atom, 0 if the paper lacks it. First, while the text is read its mentions, afterwards its value,
-     * weight times strength; then the value times the inverse of the weight, which is the score of a clause that is
-     * nothing but this atom.
+     * weight times strength; then the value times the {@link Score#inverse} of the weight, which is the score of a
+     * clause that is nothing but this atom.
      */
     private final float[] values;
 

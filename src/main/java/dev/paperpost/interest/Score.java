@@ -1,8 +1,9 @@
 package dev.paperpost.interest;
 
 /**
- * How well a paper answers an interest, in (0,1]. Follows the shape of BM25 (Robertson and Zaragoza 2009) without
- * document frequencies: a second mention says less than the first, and the title says more than the abstract.
+ * How well a paper answers an interest, in (0,1), comparable between interests. Follows the shape of BM25 (Robertson and
+ * Zaragoza 2009): a second mention says less than the first, the title says more than the abstract, and rare words say
+ * more than common ones. What is common is told by a fixed list, so the score depends on interest and paper alone.
  */
 final class Score {
 
@@ -13,6 +14,12 @@ final class Score {
     private static final float AUTHOR = 1;
     private static final float CATEGORY = 0.25f;
     private static final float FURTHER_ALTERNATIVES = 0.1f;
+
+    /**
+     * Weight of what an interest leaves open, as if it asked for one thing more that no paper has. An interest for a
+     * single common word says little by being fulfilled, one for a phrase or several words much.
+     */
+    private static final float DOUBT = 0.5f;
 
     private static final int TABLED = 64;
     /** By mentions in the title or in the only field asked for, and by mentions in the abstract alone. */
@@ -54,9 +61,15 @@ final class Score {
         return CATEGORY;
     }
 
-    /** What the sum over a clause's atoms of weight times strength is multiplied with, given the sum of the weights. */
+    /**
+     * What the sum over a clause's atoms of weight times strength is multiplied with: 1 by the sum of the weights and the
+     * doubt. Everything that scores takes it from here, so that all come to the very same number.
+     *
+     * @param sumOfWeights above 0
+     * @return in (0,2)
+     */
     static float inverse(float sumOfWeights) {
-        return 1 / sumOfWeights;
+        return 1 / (sumOfWeights + DOUBT);
     }
 
     /** Of the best fulfilled clause, and a little more for each other that is fulfilled too. With 0 fulfilled, 0.

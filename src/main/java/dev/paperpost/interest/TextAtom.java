@@ -12,25 +12,27 @@ import java.util.List;
  * @param spelled canonical spelling with the field
  * @param compounds the compounds among the labels
  * @param key as in {@link Atom#key()}
+ * @param weight as in {@link TextWeight}
  */
-record TextAtom(Field field, List<String> labels, String prefix, String spelled, List<Compound> compounds, String key)
+record TextAtom(
+        Field field,
+        List<String> labels,
+        String prefix,
+        String spelled,
+        List<Compound> compounds,
+        String key,
+        float weight)
         implements Atom {
 
-    /** Phrases longer than this weigh no more. */
-    private static final int MOST_WORDS = 5;
-
     TextAtom(Field field, List<String> labels, String prefix, String spelled, List<Compound> compounds) {
-        this(field, labels, prefix, spelled, compounds, field + " " + String.join(" ", labels) + " " + prefix + "*");
-    }
-
-    /** A phrase says more than a word: half a word's weight for each further word. */
-    @Override
-    public float weight() {
-        long hyphens = labels.stream()
-                .mapToLong(l -> l.chars().filter(c -> c == '-').count())
-                .sum();
-        long words = labels.size() + hyphens + (prefix.isEmpty() ? 0 : 1);
-        return 0.5f + 0.5f * Math.min(words, MOST_WORDS);
+        this(
+                field,
+                labels,
+                prefix,
+                spelled,
+                compounds,
+                field + " " + String.join(" ", labels) + " " + prefix + "*",
+                TextWeight.of(labels, prefix));
     }
 
     @Override

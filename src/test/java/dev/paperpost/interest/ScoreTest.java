@@ -8,6 +8,8 @@ import dev.paperpost.interest.Explanation.Part;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScoreTest {
 
@@ -19,7 +21,14 @@ class ScoreTest {
     void theExampleOfTheDocumentationHolds() {
         PaperText paper =
                 Papers.of("A graph network", "Graph networks, graph-networks and a graph network for a molecule");
-        assertThat(score("\"graph network\" molecule", paper)).isCloseTo(0.55, within(0.005));
+        assertThat(score("\"graph network\" molecule", paper)).isCloseTo(0.405, within(0.0005));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"model, 0.20", "graph, 0.27", "lora, 0.30", "'\"deep sea fish\"', 0.36", "lora perovskite, 0.36"})
+    void theScoresOfTheDocumentationHold(String interest, double expected) {
+        PaperText paper = Papers.titled("A graph model of LoRA for deep sea fish and perovskite");
+        assertThat(score(interest, paper)).isCloseTo(expected, within(0.005));
     }
 
     @Test

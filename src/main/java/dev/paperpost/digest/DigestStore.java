@@ -33,7 +33,7 @@ class DigestStore {
             + " from unnest(?, ?) as r (id, since) cross join lateral ("
             + "select m.paper_id, m.interest_id, si.position,"
             // Standing and freshness settle what is nearly equal, never what is plainly better.
-            + " m.score + 0.02 * ln(1 + coalesce(p.upvotes, 0))"
+            + " m.score + 0.013 * ln(1 + coalesce(p.upvotes, 0))"
             + " - 0.001 * least(30, greatest(0, cast(? as date)"
             + " - coalesce(p.announced_on, p.published_at, cast(p.arrived_at as date)))) as rank"
             + " from subscription_interest si"

@@ -17,11 +17,11 @@ final class TextWeight {
     private TextWeight() {}
 
     /**
-     * The heaviest word, and half of each further one.
+     * The sum of its words, so that a phrase says no less than its words apart.
      *
      * @param labels as in {@link TextAtom}
      * @param prefix as in {@link TextAtom}
-     * @return 0.4 to 3
+     * @return 0.4 to 5
      */
     static float of(List<String> labels, String prefix) {
         TextWeight weight = new TextWeight();
@@ -35,17 +35,19 @@ final class TextWeight {
     }
 
     /**
-     * A compound is a word of its own, and pretraining is not common because training is: unless the list has the
-     * compound itself, all its parts count as words that the list lacks.
+     * A known compound is a word of its own, and pretraining is not common because training is: unless the list has the
+     * compound itself, all its parts count as words that the list lacks. One that only a reader writes with a hyphen is a
+     * phrase.
      */
     private void addLabel(String label) {
         float weight = CommonWords.weight(label);
-        add(weight);
-        if (weight == CommonWords.RARE) {
-            for (int i = label.indexOf('-'); i >= 0; i = label.indexOf('-', i + 1)) {
-                add(weight);
-            }
+        if (label.indexOf('-') < 0 || weight < CommonWords.RARE) {
+            add(weight);
+            return;
         }
+        List<String> parts = List.of(label.replace("~", "").split("-"));
+        boolean known = SharedCompounds.LEXICON.contains(new Compound(parts));
+        parts.forEach(part -> add(known ? CommonWords.RARE : CommonWords.weight(part)));
     }
 
     /** Takes the place of a lighter word, which takes that of a lighter one still. */
@@ -59,9 +61,9 @@ final class TextWeight {
     }
 
     private float sum() {
-        float sum = heaviest[0];
-        for (int i = 1; i < MOST_WORDS; i++) {
-            sum += heaviest[i] / 2;
+        float sum = 0;
+        for (float weight : heaviest) {
+            sum += weight;
         }
         return sum;
     }

@@ -2,6 +2,7 @@ package dev.paperpost.interest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -112,7 +113,7 @@ class ScoreOrderTest {
         List<PaperText> papers = allPapers();
         PaperIndex index = new PaperIndex();
         for (int id = 0; id < papers.size(); id++) {
-            index.put(id, 1, papers.get(id));
+            index.put(id, Instant.EPOCH, papers.get(id));
         }
         for (Interest interest : allInterests().values()) {
             Map<Long, Double> explained = new HashMap<>();
@@ -120,7 +121,7 @@ class ScoreOrderTest {
                 put(id, interest.explain(papers.get(id)).score(), explained);
             }
             Map<Long, Double> found = new HashMap<>();
-            index.ask(interest, 0).papers().forEach(hit -> found.put(hit.paperId(), hit.score()));
+            index.ask(interest, Instant.EPOCH).papers().forEach(hit -> found.put(hit.paperId(), hit.score()));
             assertThat(found).as("%s", interest.text()).isEqualTo(explained);
         }
     }

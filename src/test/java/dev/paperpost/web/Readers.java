@@ -91,11 +91,11 @@ class Readers {
         return fingerprints;
     }
 
-    private long number(String sql, Object... values) {
+    long number(String sql, Object... values) {
         return Long.parseLong(texts(sql, values).get(0));
     }
 
-    private List<String> texts(String sql, Object... values) {
+    List<String> texts(String sql, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {

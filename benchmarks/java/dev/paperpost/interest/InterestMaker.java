@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * telling they are, (papers + 3 titles) * idf², with noise, and drawn with Zipf's law: 60 % one word or phrase, 25 % two
  * with AND, half of these from one paper, 10 % two or three with OR, 5 % NOT, title:, author: or category:.
  */
-final class InterestMaker {
+public final class InterestMaker {
 
     private static final int MOST_WORDS = 3;
     private static final Set<String> DULL = Set.of(("a an the of and or in on for to with by from at as is are be been was"
@@ -41,7 +41,7 @@ final class InterestMaker {
     private String suffix = "";
 
     /** @param tenFields whether nine of ten interests are about other disciplines, with words of their own */
-    InterestMaker(List<PaperText> papers, boolean tenFields, long seed) {
+    public InterestMaker(List<PaperText> papers, boolean tenFields, long seed) {
         this.tenFields = tenFields;
         random = new Random(seed);
         Map<String, int[]> wordCounts = new HashMap<>();
@@ -103,7 +103,7 @@ final class InterestMaker {
     }
 
     /** Another interest in the query language. */
-    String next() {
+    public String next() {
         int field = tenFields ? random.nextInt(10) : 0;
         suffix = field == 0 ? "" : "q" + (char) ('a' + field) + "x";
         double kind = random.nextDouble();

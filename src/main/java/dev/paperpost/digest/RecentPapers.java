@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 
 /**
  * This node's copy of the papers that arrived in the last 90 days and have been matched: the same that a new interest is
- * matched against, so that a preview finds what the first digest will hold. The newest only, where they are more than an
- * eighth of the heap holds. Thread-safe.
+ * matched against, so that a preview finds what the first digest will hold. The newest only, where they are more than a
+ * quarter of the heap holds. Thread-safe.
  */
 @ApplicationScoped
 public class RecentPapers {
@@ -25,9 +25,9 @@ public class RecentPapers {
     /** The most days that can be asked for. */
     public static final int DAYS = (int) Matching.RECENT.toDays();
 
-    private static final int BYTES = 1_200;
+    private static final int BYTES = 2_000;
     private static final int FEWEST_FORGOTTEN = 10_000;
-    private static final int HEAP_SHARE = 8;
+    private static final int HEAP_SHARE = 4;
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration LONGEST_READING = Duration.ofHours(1);
 

@@ -1,0 +1,159 @@
+package dev.paperpost;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paperpost.interest.Interest;
+import dev.paperpost.interest.InterestMaker;
+import dev.paperpost.interest.InterestSyntaxException;
+import dev.paperpost.interest.PaperMaker;
+import dev.paperpost.interest.PaperText;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How long {@code POST /api/preview} takes over three months of papers, with the packaged service, its database and the
+ * readers who ask on the same machine. See benchmarks/README.md.
+ */
+public final class PreviewServiceBenchmark {
+
+    private static final int PAPERS = 60_000;
+    private static final int IN_A_REQUEST = 2_000;
+    private static final int REQUESTS = 3_000;
+    private static final int MOST_INTERESTS = 5;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private PreviewServiceBenchmark() {}
+
+    /** @param arguments papers file */
+    public static void main(String[] arguments) throws Exception {
+        PaperMaker maker = new PaperMaker(Path.of(arguments[0]), 3);
+        List<PaperText> papers = maker.next(PAPERS);
+        Path directory = Files.createTempDirectory("preview");
+        Map<String, String> quiet = Map.of("PAPERPOST_SAMPLE", "false", "PAPERPOST_SOURCES_ENABLED", "false");
+        try (Node node = Node.start(directory.resolve("data"), quiet)) {
+            while (node.log().stream().noneMatch(line -> line.contains("Paperpost is ready"))) {
+                Thread.onSpinWait();
+            }
+            long start = System.nanoTime();
+            for (int i = 0; i < PAPERS; i += IN_A_REQUEST) {
+                node.admin("POST", "/papers", "application/x-ndjson", lines(papers, i));
+            }
+            print("%,d papers imported in %.0f s", PAPERS, (System.nanoTime() - start) / 1e9);
+            URI address = URI.create(node.url("/api/preview"));
+            List<String> requests = requests(papers);
+            measure("warming up", requests, address, 2);
+            measure("one reader at a time", requests, address, 1);
+            measure("two readers at once", requests, address, 2);
+        }
+    }
+
+    private static String lines(List<PaperText> papers, int from) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = from; i < from + IN_A_REQUEST; i++) {
+            PaperText paper = papers.get(i);
+            lines.append(JSON.writeValueAsString(Map.of(
+                            "id",
+                            "made-" + i,
+                            "title",
+                            paper.title(),
+                            "abstract",
+                            paper.abstractText(),
+                            "authors",
+                            paper.authors(),
+                            "categories",
+                            paper.categories())))
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static List<String> requests(List<PaperText> papers) throws IOException {
+        Random random = new Random(5);
+        InterestMaker maker = new InterestMaker(papers.subList(0, 290), false, 6);
+        List<String> requests = new ArrayList<>();
+        while (requests.size() < REQUESTS) {
+            ObjectNode request = JSON.createObjectNode().put("days", 90);
+            for (int left = 1 + random.nextInt(MOST_INTERESTS); left > 0; left--) {
+                request.withArray("interests").add(readable(maker));
+            }
+            requests.add(JSON.writeValueAsString(request));
+        }
+        return requests;
+    }
+
+    private static String readable(InterestMaker maker) {
+        while (true) {
+            try {
+                return Interest.parse(maker.next()).text();
+            } catch (InterestSyntaxException neverMatches) {
+                // another one
+            }
+        }
+    }
+
+    private static void measure(String what, List<String> requests, URI address, int readers) throws Exception {
+        double[] millis = new double[requests.size()];
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger papers = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < readers; i++) {
+            Thread thread = new Thread(() -> {
+                for (int at = next.getAndIncrement(); at < millis.length; at = next.getAndIncrement()) {
+                    long start = System.nanoTime();
+                    papers.addAndGet(ask(address, requests.get(at)));
+                    millis[at] = (System.nanoTime() - start) / 1e6;
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        Arrays.sort(millis);
+        print(
+                "| %-22s | %,6d requests | median %,6.1f ms | 95 %% %,6.1f ms | 99 %% %,6.1f ms | slowest %,6.1f ms | %,d"
+                        + " papers shown |",
+                what, millis.length, at(millis, 0.5), at(millis, 0.95), at(millis, 0.99), at(millis, 1), papers.get());
+    }
+
+    private static int ask(URI address, String request) {
+        try {
+            HttpResponse<byte[]> answer = HTTP.send(
+                    HttpRequest.newBuilder(address)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(request))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode body = JSON.readTree(answer.body());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(body.toString());
+            }
+            return body.path("papers").size();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double at(double[] sorted, double share) {
+        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}

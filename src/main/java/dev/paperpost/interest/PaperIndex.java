@@ -24,12 +24,14 @@ import java.util.function.Function;
  */
 public final class PaperIndex {
 
-    /** Papers counted exactly; of more candidates, so many are looked at, each at random from its share. */
+    /** Papers counted exactly; of more candidates, so many are looked at. */
     private static final int COUNTED = 400;
+
+    private static final int RUN = 20;
 
     private static final int CATEGORIES = 3;
     /** Papers whose spellings are counted. */
-    private static final int SPELLED = 500;
+    private static final int SPELLED = 250;
 
     /** The same question gets the same answer. */
     private static final long SEED = 1;
@@ -206,7 +208,7 @@ public final class PaperIndex {
 
     /**
      * How many papers that arrived at a moment or later match: exact where not more than 400 are in question, else reckoned
-     * from 400 of them spread evenly.
+     * from 400 of them.
      */
     public int count(Interest interest, Instant from) {
         return reading(interest, question -> {
@@ -222,14 +224,19 @@ public final class PaperIndex {
         });
     }
 
-    /** One of each share. */
+    /** Runs of neighbours, spread evenly: what is near lies near in memory too. */
     private static BitSet some(BitSet candidates, int all) {
         SplittableRandom within = new SplittableRandom(SEED);
         int[] each = candidates.stream().toArray();
-        double share = all / (double) COUNTED;
         BitSet some = new BitSet();
-        for (int i = 0; i < COUNTED; i++) {
-            some.set(each[(int) ((i + within.nextDouble()) * share)]);
+        int runs = COUNTED / RUN;
+        for (int i = 0; i < runs; i++) {
+            int begin = (int) ((long) all * i / runs);
+            int end = (int) ((long) all * (i + 1) / runs);
+            int from = within.nextInt(begin, end - RUN + 1);
+            for (int paper = from; paper < from + RUN; paper++) {
+                some.set(each[paper]);
+            }
         }
         return some;
     }
@@ -270,7 +277,7 @@ public final class PaperIndex {
      *
      * @param papers those that match, in no particular order
      * @param spellings how the parts asked for are written in those papers, most frequent first, at most 20; counted in
-     *     500 of them
+     *     250 of them
      * @param categories under which those papers are filed, most frequent first, at most 3
      */
     public record Answer(List<Hit> papers, List<Spelling> spellings, List<String> categories) {}

@@ -13,21 +13,21 @@ import dev.paperpost.paper.SourceSeen;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.BinaryOperator;
 
 /** Asks interests of the papers that arrived lately. */
 @ApplicationScoped
 class Preview {
 
-    private static final Comparator<Hit> BEST_FIRST = Comparator.comparingDouble(Hit::score)
-            .thenComparing(Hit::arrived)
-            .thenComparingLong(Hit::paperId)
-            .reversed();
+    private static final Comparator<Hit> WORST_FIRST =
+            Comparator.comparingDouble(Hit::score).thenComparing(Hit::arrived).thenComparingLong(Hit::paperId);
 
     private final RecentPapers recent;
     private final Archive archive;
@@ -52,9 +52,22 @@ class Preview {
                     .forEach(hit ->
                             best.merge(hit.paperId(), hit, BinaryOperator.maxBy(Comparator.comparing(Hit::score))));
         }
-        List<Hit> shown = best.values().stream().sorted(BEST_FIRST).limit(limit).toList();
         return new PreviewApi.Result(
-                perWeek.of(best.size()), perWeek.papers(), described, show(shown, interests, answers));
+                perWeek.of(best.size()),
+                perWeek.papers(),
+                described,
+                show(bestFirst(best.values(), limit), interests, answers));
+    }
+
+    private static List<Hit> bestFirst(Collection<Hit> hits, int limit) {
+        PriorityQueue<Hit> best = new PriorityQueue<>(WORST_FIRST);
+        for (Hit hit : hits) {
+            best.add(hit);
+            if (best.size() > limit) {
+                best.poll();
+            }
+        }
+        return best.stream().sorted(WORST_FIRST.reversed()).toList();
     }
 
     private List<PreviewApi.PaperPreview> show(List<Hit> hits, List<Interest> interests, List<Answer> answers) {

@@ -2,6 +2,7 @@ package dev.paperpost.interest;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -55,6 +56,7 @@ public final class Variants {
      */
     public static List<Variant> wider(Interest interest) {
         Variants variants = new Variants(interest);
+        variants.operators();
         variants.wordsApart();
         variants.everywhere();
         variants.withoutExclusion();
@@ -149,6 +151,18 @@ public final class Variants {
             String asked = "category:" + (category.contains(" ") ? "\"" + category + "\"" : category);
             offer(String.join(" ", written.parts(required())) + " " + asked, "only in " + category);
         }
+    }
+
+    /** What was probably meant by "or" and "and" in small letters. */
+    private void operators() {
+        StringBuilder text = new StringBuilder(interest.text());
+        for (Problem warning : interest.warnings()) {
+            String word = text.substring(warning.start(), warning.end());
+            if (warning.code().equals(Warnings.LOWER_CASE_OPERATOR) && !word.equals("not")) {
+                text.replace(warning.start(), warning.end(), word.toUpperCase(Locale.ROOT));
+            }
+        }
+        offer(text.toString(), "with the operator instead of the word");
     }
 
     private void wordsApart() {

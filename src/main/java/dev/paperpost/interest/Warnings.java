@@ -7,6 +7,8 @@ import java.util.Set;
 /** Finds what is allowed but probably not meant. */
 final class Warnings {
 
+    static final String LOWER_CASE_OPERATOR = "LOWER_CASE_OPERATOR";
+
     private static final Set<String> OPERATORS = Set.of("or", "and", "not");
 
     private Warnings() {}
@@ -20,7 +22,7 @@ final class Warnings {
             Lexeme lexeme = lexemes.get(i);
             if (isLowerCaseOperator(lexeme)) {
                 warnings.add(
-                        "LOWER_CASE_OPERATOR",
+                        LOWER_CASE_OPERATOR,
                         "\"" + lexeme.text() + "\" in small letters is searched as a word.",
                         lexeme.start(),
                         lexeme.end(),

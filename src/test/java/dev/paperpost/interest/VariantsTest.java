@@ -65,6 +65,12 @@ class VariantsTest {
     }
 
     @Test
+    void anOperatorInSmallLettersIsOfferedInCapitals() {
+        assertThat(wider("diffusion or flow and image")).startsWith("diffusion OR flow AND image");
+        assertThat(wider("a not b")).doesNotContain("a NOT b");
+    }
+
+    @Test
     void eachSaysWhatItChanges() {
         assertThat(Variants.wider(Interest.parse("crispr NOT \"off target\"")))
                 .containsExactly(

@@ -9,7 +9,7 @@ package dev.paperpost.interest;
 public final class Analysis {
 
     /** Raise with every change of folding, tokens, stemming or word lists that can change a match. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private Analysis() {}
 

@@ -15,15 +15,16 @@ import java.util.Set;
 final class CompoundLexicon {
 
     private final Set<CompoundFamily> families = new HashSet<>();
-    /** By the word that front and base are when written as one. */
-    private final Map<String, List<CompoundFamily>> byJoined = new HashMap<>();
+    /** By the front as one word, and then by the base. */
+    private final Map<String, Map<String, List<CompoundFamily>>> byFront = new HashMap<>();
 
     private int longest = 2;
 
     CompoundLexicon(Collection<CompoundFamily> families) {
         for (CompoundFamily family : families) {
             if (this.families.add(family)) {
-                byJoined.computeIfAbsent(family.joined(), k -> new ArrayList<>(1))
+                byFront.computeIfAbsent(family.joinedFront(), k -> new HashMap<>(2))
+                        .computeIfAbsent(family.base(), k -> new ArrayList<>(1))
                         .add(family);
                 longest = Math.max(longest, family.front().size() + 1);
             }
@@ -40,17 +41,24 @@ final class CompoundLexicon {
         return families.contains(compound.family());
     }
 
-    /** The compounds that a word written as one may be. */
+    /**
+     * The compounds that a word written as one may be. Its last part is stemmed by itself: "multicentre" is no word that
+     * the British spellings list, but "centre" is.
+     */
     List<Compound> within(String surface, String stem) {
-        if (byJoined.isEmpty()) {
+        if (byFront.isEmpty()) {
             return List.of();
         }
         List<Compound> found = new ArrayList<>(0);
         for (String word : words(surface, stem)) {
-            String base = VerbBase.of(word);
-            byJoined.getOrDefault(base, List.of()).forEach(family -> split(word, family, found));
-            if (!base.equals(word)) {
-                byJoined.getOrDefault(word, List.of()).forEach(family -> split(word, family, found));
+            for (int end = 1; end < word.length(); end++) {
+                Map<String, List<CompoundFamily>> byBase = byFront.get(word.substring(0, end));
+                if (byBase != null) {
+                    String last = Stemmer.stem(word.substring(end));
+                    for (CompoundFamily family : byBase.getOrDefault(VerbBase.of(last), List.of())) {
+                        add(family.front(), last, found);
+                    }
+                }
             }
         }
         return found;
@@ -60,34 +68,28 @@ final class CompoundLexicon {
         if (!surface.equals(stem)) {
             return List.of(stem, surface);
         }
-        return surface.endsWith("s") // chemometrics ends as a science does, its last part is a plural
+        return surface.endsWith("ics") // microfluidics ends as a science does, its last part may be a plural
                 ? List.of(stem, surface.substring(0, surface.length() - 1))
                 : List.of(stem);
     }
 
-    /** The {@link CompoundFamily#joined} of every family that {@link #within} could ever find for a word. */
-    static List<String> keys(String surface, String stem) {
-        List<String> keys = new ArrayList<>(4);
-        for (String word : words(surface, stem)) {
-            keys.add(word);
-            keys.add(VerbBase.of(word));
+    private static void add(List<String> front, String last, List<Compound> found) {
+        List<String> parts = new ArrayList<>(front);
+        parts.add(last);
+        Compound compound = new Compound(List.copyOf(parts));
+        if (!found.contains(compound)) {
+            found.add(compound);
         }
-        return keys;
     }
 
-    private static void split(String word, CompoundFamily family, List<Compound> found) {
-        String front = family.joinedFront();
-        if (!word.startsWith(front) || word.length() == front.length()) {
-            return;
-        }
-        String last = Stemmer.stem(word.substring(front.length()));
-        if (VerbBase.of(last).equals(family.base())) {
-            List<String> parts = new ArrayList<>(family.front());
-            parts.add(last);
-            Compound compound = new Compound(List.copyOf(parts));
-            if (!found.contains(compound)) {
-                found.add(compound);
+    /** The {@link CompoundFamily#joined} of every family that {@link #within} could ever find for a word. */
+    static Set<String> keys(String surface, String stem) {
+        Set<String> keys = new HashSet<>();
+        for (String word : words(surface, stem)) {
+            for (int end = 1; end < word.length(); end++) {
+                keys.add(word.substring(0, end) + VerbBase.of(Stemmer.stem(word.substring(end))));
             }
         }
+        return keys;
     }
 }

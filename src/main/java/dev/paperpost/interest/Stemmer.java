@@ -17,14 +17,15 @@ final class Stemmer {
     private Stemmer() {}
 
     static String stem(String word) {
-        return Spelling.american(singular(word));
+        return Spelling.american(irregular(singular(irregular(word))));
+    }
+
+    /** Also asked after the s is off, for "criterias" and "bacterias" are written too. */
+    private static String irregular(String word) {
+        return IRREGULAR.getOrDefault(word, word);
     }
 
     private static String singular(String word) {
-        String irregular = IRREGULAR.get(word);
-        if (irregular != null) {
-            return irregular;
-        }
         int n = word.length();
         if (n < 4 || word.charAt(n - 1) != 's' || KEEP.contains(word)) {
             return word;

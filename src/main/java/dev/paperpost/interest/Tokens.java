@@ -83,11 +83,8 @@ final class Tokens {
         String surface = surface(i);
         return switch (kind(i)) {
             case CJK -> surface;
-            case WORD -> isAcronymPlural(i) ? surface.substring(0, surface.length() - 1) : Stemmer.stem(surface);
-            case JOINED -> {
-                boolean plural = isPlural(lastPart(i));
-                yield Stemmer.stem(plural ? surface.substring(0, surface.length() - 1) : surface);
-            }
+            case WORD -> Stemmer.stem(isAcronymPlural(i) ? withoutLast(surface) : surface);
+            case JOINED -> Stemmer.stem(isPlural(lastPart(i)) ? withoutLast(surface) : surface);
         };
     }
 
@@ -95,11 +92,13 @@ final class Tokens {
         return (kinds[i] & ACRONYM_PLURAL) != 0;
     }
 
-    /** Whether the stem is the surface without its s. */
+    /** Whether the s at the end of a word is all that its stem does not have. */
     private boolean isPlural(int i) {
-        String surface = surface(i);
-        String stem = stem(i);
-        return surface.length() == stem.length() + 1 && surface.endsWith("s") && surface.startsWith(stem);
+        return isAcronymPlural(i) || surface(i).equals(stem(i) + "s");
+    }
+
+    private static String withoutLast(String surface) {
+        return surface.substring(0, surface.length() - 1);
     }
 
     /** The token of the last part of a joined one, of which each part but the first stands behind it. */

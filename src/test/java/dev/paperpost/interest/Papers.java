@@ -23,7 +23,7 @@ final class Papers {
         return new PaperText("A title", "", List.of(), List.of(categories));
     }
 
-    /** Whether the index finds it; explain must say the same with the same score. */
+    /** Whether the index finds it; explain must say the same with the same score, and so must an index of papers. */
     static boolean matches(String interest, PaperText paper) {
         Interest parsed = Interest.parse(interest);
         List<Match> found = InterestIndex.of(java.util.Map.of(1L, parsed)).match(paper);
@@ -31,6 +31,11 @@ final class Papers {
         double score = found.isEmpty() ? 0 : found.get(0).score();
         if (explanation.score() != score || explanation.matches() == found.isEmpty()) {
             throw new AssertionError("The index says " + found + " and explain says " + explanation);
+        }
+        PaperIndex papers = new PaperIndex();
+        papers.put(1, 1, paper);
+        if (papers.count(parsed, 0) > 0 != explanation.matches()) {
+            throw new AssertionError("The index of papers does not say " + explanation);
         }
         return explanation.matches();
     }

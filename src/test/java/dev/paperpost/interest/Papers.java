@@ -1,5 +1,6 @@
 package dev.paperpost.interest;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Papers for tests. */
@@ -33,8 +34,8 @@ final class Papers {
             throw new AssertionError("The index says " + found + " and explain says " + explanation);
         }
         PaperIndex papers = new PaperIndex();
-        papers.put(1, 1, paper);
-        if (papers.count(parsed, 0) > 0 != explanation.matches()) {
+        papers.put(1, Instant.EPOCH, paper);
+        if (papers.count(parsed, Instant.EPOCH) > 0 != explanation.matches()) {
             throw new AssertionError("The index of papers does not say " + explanation);
         }
         return explanation.matches();

@@ -37,6 +37,12 @@ final class Categories {
         return KNOWN.get(key);
     }
 
+    /** The written name of the arXiv category whose code a word is, or null; cs and math are words like others. */
+    static String ofCode(String word) {
+        boolean isCode = word.indexOf('.') > 0 || word.indexOf('-') > 0;
+        return isCode ? KNOWN.get(word.toLowerCase(Locale.ROOT)) : null;
+    }
+
     /** What an interest must ask for to find a paper filed under this name: the name, its successor, their archives. */
     static Set<String> keysOf(String name) {
         Set<String> keys = new LinkedHashSet<>();

@@ -16,6 +16,10 @@ final class Signs {
         return MINUSES.indexOf(c) >= 0;
     }
 
+    static boolean isExclamation(char c) {
+        return c == '!' || c == '\uFF01';
+    }
+
     static boolean isOpen(char c) {
         return c == '(' || c == '\uFF08';
     }

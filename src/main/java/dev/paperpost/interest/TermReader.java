@@ -97,6 +97,9 @@ final class TermReader {
         }
         TextAtom atom = TextAtoms.of(words, field, lexeme.type() == Lexeme.Type.PHRASE);
         warnIfBroad(atom, lexeme);
+        if (field == Field.ANY && lexeme.type() == Lexeme.Type.WORD) {
+            warnIfCategory(lexeme);
+        }
         return atom;
     }
 
@@ -137,6 +140,18 @@ final class TermReader {
                     lexeme.start(),
                     lexeme.end(),
                     "Add a more specific word, or make it part of a phrase in quotes.");
+        }
+    }
+
+    private void warnIfCategory(Lexeme lexeme) {
+        String category = Categories.ofCode(lexeme.text());
+        if (category != null) {
+            warnings.add(
+                    "BARE_CATEGORY",
+                    "\"" + lexeme.text() + "\" is searched in the text of papers.",
+                    lexeme.start(),
+                    lexeme.end(),
+                    "Write category:" + category + " to find papers filed there.");
         }
     }
 }

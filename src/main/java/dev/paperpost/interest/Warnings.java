@@ -28,12 +28,29 @@ final class Warnings {
                         lexeme.end(),
                         "If you meant the operator, write " + lexeme.text().toUpperCase(Locale.ROOT) + ".");
             }
+            if (lexeme.type() == Lexeme.Type.WORD) {
+                checkExclamation(lexeme, warnings);
+            }
             boolean pair = i > 0
                     && lexeme.type() == Lexeme.Type.WORD
                     && lexemes.get(i - 1).type() == Lexeme.Type.WORD;
             if (pair) {
                 checkSplitCompound(lexemes.get(i - 1), lexeme, warnings);
             }
+        }
+    }
+
+    private static void checkExclamation(Lexeme lexeme, Problems warnings) {
+        String word = lexeme.text().substring(1);
+        if (Signs.isExclamation(lexeme.text().charAt(0))
+                && !word.isEmpty()
+                && Character.isLetterOrDigit(word.charAt(0))) {
+            warnings.add(
+                    "EXCLAMATION",
+                    "\"" + lexeme.text() + "\" is searched as if the ! were not there.",
+                    lexeme.start(),
+                    lexeme.end(),
+                    "If you meant to exclude it, write -" + word + ".");
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SyntaxProblemsTest {
 
@@ -88,6 +90,52 @@ class SyntaxProblemsTest {
                 .extracting(SyntaxProblemsTest::brief)
                 .containsExactly("SPLIT_COMPOUND@0-11");
         assertThat(Interest.parse("\"fine tuning\"").warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cs.CL, cs.CL", "CS.cl, cs.CL", "math-ph, math-ph", "q-bio.bm, q-bio.BM", "cmp-lg, cs.CL"})
+    void aCategoryWithoutItsFieldIsWarnedAbout(String typed, String category) {
+        List<Problem> warnings = Interest.parse("graph " + typed).warnings();
+        assertThat(warnings)
+                .extracting(SyntaxProblemsTest::brief)
+                .containsExactly("BARE_CATEGORY@6-" + (6 + typed.length()));
+        assertThat(warnings.get(0).message()).isEqualTo("\"" + typed + "\" is searched in the text of papers.");
+        assertThat(warnings.get(0).suggestion())
+                .isEqualTo("Write category:" + category + " to find papers filed there.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "category:cs.CL",
+                "cat:(hep-th OR cs.CL)",
+                "title:hep-th",
+                "\"cs.CL\"",
+                "math",
+                "cs.XX",
+                "hep-th*"
+            })
+    void aCategoryInItsFieldAndAnyOtherWordIsNot(String interest) {
+        assertThat(Interest.parse(interest).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graph !survey", "graph ！survey", "graph OR !survey"})
+    void anExclamationMarkBeforeAWordIsWarnedAbout(String interest) {
+        List<Problem> warnings = Interest.parse(interest).warnings();
+        int length = interest.length();
+        assertThat(warnings)
+                .extracting(SyntaxProblemsTest::brief)
+                .containsExactly("EXCLAMATION@" + (length - 7) + "-" + length);
+        assertThat(warnings.get(0).suggestion()).isEqualTo("If you meant to exclude it, write -survey.");
+        assertThat(Interest.parse(interest).canonical())
+                .isEqualTo(Interest.parse(interest.replaceAll("[!！]", "")).canonical());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graph survey!", "\"!survey\"", "a!b"})
+    void anExclamationMarkElsewhereIsNot(String interest) {
+        assertThat(Interest.parse(interest).warnings()).isEmpty();
     }
 
     @Test

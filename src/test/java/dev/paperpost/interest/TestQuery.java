@@ -12,8 +12,6 @@ sealed interface TestQuery {
 
     boolean holds(Predicate<Leaf> has);
 
-    List<Leaf> leaves();
-
     /**
      * @param field as written before the colon; empty for none
      * @param term as written, quotes included
@@ -28,10 +26,18 @@ sealed interface TestQuery {
         public boolean holds(Predicate<Leaf> has) {
             return has.test(this);
         }
+    }
+
+    /** A field for a whole group; what has a field of its own keeps it. */
+    record InField(String field, TestQuery part) implements TestQuery {
+        @Override
+        public String written() {
+            return field + ":(" + part.written() + ")";
+        }
 
         @Override
-        public List<Leaf> leaves() {
-            return List.of(this);
+        public boolean holds(Predicate<Leaf> has) {
+            return part.holds(leaf -> has.test(leaf.field().isEmpty() ? new Leaf(field, leaf.term()) : leaf));
         }
     }
 
@@ -45,29 +51,19 @@ sealed interface TestQuery {
         public boolean holds(Predicate<Leaf> has) {
             return !part.holds(has);
         }
-
-        @Override
-        public List<Leaf> leaves() {
-            return part.leaves();
-        }
     }
 
     record And(List<TestQuery> parts) implements TestQuery {
         @Override
         public String written() {
             return parts.stream()
-                    .map(p -> p instanceof Leaf || p instanceof Not ? p.written() : "(" + p.written() + ")")
+                    .map(p -> p instanceof And || p instanceof Or ? "(" + p.written() + ")" : p.written())
                     .collect(Collectors.joining(" "));
         }
 
         @Override
         public boolean holds(Predicate<Leaf> has) {
             return parts.stream().allMatch(p -> p.holds(has));
-        }
-
-        @Override
-        public List<Leaf> leaves() {
-            return parts.stream().flatMap(p -> p.leaves().stream()).toList();
         }
     }
 
@@ -82,11 +78,6 @@ sealed interface TestQuery {
         @Override
         public boolean holds(Predicate<Leaf> has) {
             return parts.stream().anyMatch(p -> p.holds(has));
-        }
-
-        @Override
-        public List<Leaf> leaves() {
-            return parts.stream().flatMap(p -> p.leaves().stream()).toList();
         }
     }
 }

@@ -107,22 +107,31 @@ final class GrowingPostings {
                 places.place(paper, position);
             }
         };
-        int before = -1;
-        int begin = 0;
         int last = (counts[list] - 1) / BLOCK;
-        for (int block = 0; block <= last; block++) {
-            int until = block < last ? blocks[list][block * 2] : lastPapers[list];
-            int end = block < last ? blocks[list][block * 2 + 1] : ends[list];
-            int first = among.nextSetBit(before + 1);
-            if (first < 0) {
-                return;
-            }
-            if (first <= until) {
-                read(list, before, begin, end, wanted);
-            }
-            before = until;
-            begin = end;
+        int paper = among.nextSetBit(0);
+        for (int block = 0; paper >= 0 && block <= last; block++) {
+            block = blockOf(paper, list, block, last);
+            int before = block == 0 ? -1 : blocks[list][block * 2 - 2];
+            int begin = block == 0 ? 0 : blocks[list][block * 2 - 1];
+            int end = block == last ? ends[list] : blocks[list][block * 2 + 1];
+            read(list, before, begin, end, wanted);
+            paper = block == last ? -1 : among.nextSetBit(blocks[list][block * 2] + 1);
         }
+    }
+
+    /** The first block from one on that does not end before a paper; the last if all do. */
+    private int blockOf(int paper, int list, int from, int last) {
+        int low = from;
+        int high = last;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (blocks[list][middle * 2] < paper) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void read(int list, int paperBefore, int begin, int end, Places places) {

@@ -175,7 +175,7 @@ public class Matching {
         FoundMatches found = new FoundMatches(connection, null);
         PaperIndex papers = recent.index(connection);
         for (Map.Entry<Long, Interest> interest : waiting.entrySet()) {
-            for (Hit hit : papers.ask(interest.getValue(), from).papers()) {
+            for (Hit hit : papers.hits(interest.getValue(), from)) {
                 found.add(interest.getKey(), hit.paperId(), hit.score());
             }
         }

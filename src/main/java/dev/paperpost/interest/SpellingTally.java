@@ -103,7 +103,7 @@ final class SpellingTally {
         return spelled.toString();
     }
 
-    List<PaperIndex.Spelling> most() {
+    List<Findings.Spelling> most() {
         papersOfNames.forEach((name, papers) -> {
             papers.and(matched);
             if (!papers.isEmpty()) {
@@ -111,7 +111,7 @@ final class SpellingTally {
             }
         });
         return MostFrequent.of(counts, MOST).stream()
-                .map(entry -> new PaperIndex.Spelling(entry.getKey(), entry.getValue()))
+                .map(entry -> new Findings.Spelling(entry.getKey(), entry.getValue()))
                 .toList();
     }
 }

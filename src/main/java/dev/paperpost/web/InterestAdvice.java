@@ -1,7 +1,7 @@
 package dev.paperpost.web;
 
+import dev.paperpost.interest.Findings.Answer;
 import dev.paperpost.interest.Interest;
-import dev.paperpost.interest.PaperIndex.Answer;
 import dev.paperpost.interest.Problem;
 import dev.paperpost.interest.Variants;
 import dev.paperpost.interest.Variants.Variant;
@@ -29,15 +29,14 @@ final class InterestAdvice {
     }
 
     static PreviewApi.InterestPreview of(Interest interest, Answer answer, PapersPerWeek perWeek) {
-        int papers = answer.papers().size();
-        InterestAdvice advice = new InterestAdvice(interest, perWeek.of(papers), perWeek);
+        InterestAdvice advice = new InterestAdvice(interest, perWeek.of(answer.papers()), perWeek);
         List<PreviewApi.Offer> narrower = advice.offers(
                 Variants.narrower(interest, answer.categories()), each -> each > 0 && each < advice.found);
         List<PreviewApi.Offer> wider = advice.offers(Variants.wider(interest), each -> each > advice.found);
         return new PreviewApi.InterestPreview(
                 interest.text(),
                 interest.canonical(),
-                papers,
+                answer.papers(),
                 advice.found,
                 answer.spellings().stream()
                         .limit(SPELLINGS)

@@ -87,7 +87,7 @@ public class PaperApi {
         PaperIndex papers = recent.index();
         Instant since = papers.completeFrom();
         List<Long> found =
-                papers.ask(interest, since).papers().stream().map(Hit::paperId).toList();
+                papers.hits(interest, since).stream().map(Hit::paperId).toList();
         InterestIndex index = InterestIndex.of(Map.of(0L, interest));
         Matches matches = new Matches();
         return archive.find(query, found, since, paper -> {

@@ -121,7 +121,7 @@ class ScoreOrderTest {
                 put(id, interest.explain(papers.get(id)).score(), explained);
             }
             Map<Long, Double> found = new HashMap<>();
-            index.ask(interest, Instant.EPOCH).papers().forEach(hit -> found.put(hit.paperId(), hit.score()));
+            index.hits(interest, Instant.EPOCH).forEach(hit -> found.put(hit.paperId(), hit.score()));
             assertThat(found).as("%s", interest.text()).isEqualTo(explained);
         }
     }

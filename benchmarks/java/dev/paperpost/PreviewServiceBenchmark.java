@@ -31,8 +31,7 @@ public final class PreviewServiceBenchmark {
 
     private static final int PAPERS = 60_000;
     private static final int IN_A_REQUEST = 2_000;
-    private static final int REQUESTS = 3_000;
-    private static final int MOST_INTERESTS = 5;
+    private static final int REQUESTS = 2_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -54,10 +53,14 @@ public final class PreviewServiceBenchmark {
             }
             print("%,d papers imported in %.0f s", PAPERS, (System.nanoTime() - start) / 1e9);
             URI address = URI.create(node.url("/api/preview"));
-            List<String> requests = requests(papers);
-            measure("warming up", requests, address, 2);
-            measure("one reader at a time", requests, address, 1);
-            measure("two readers at once", requests, address, 2);
+            InterestMaker interests = new InterestMaker(papers.subList(0, 290), false, 6);
+            List<String> few = requests(interests, 1, 3);
+            List<String> five = requests(interests, 5, 5);
+            measure("warming up", few, address, 2);
+            measure("1 to 3 interests, one reader at a time", few, address, 1);
+            measure("1 to 3 interests, two readers at once", few, address, 2);
+            measure("5 interests, one reader at a time", five, address, 1);
+            measure("5 interests, two readers at once", five, address, 2);
         }
     }
 
@@ -81,13 +84,12 @@ public final class PreviewServiceBenchmark {
         return lines.toString();
     }
 
-    private static List<String> requests(List<PaperText> papers) throws IOException {
+    private static List<String> requests(InterestMaker maker, int least, int most) throws IOException {
         Random random = new Random(5);
-        InterestMaker maker = new InterestMaker(papers.subList(0, 290), false, 6);
         List<String> requests = new ArrayList<>();
         while (requests.size() < REQUESTS) {
             ObjectNode request = JSON.createObjectNode().put("days", 90);
-            for (int left = 1 + random.nextInt(MOST_INTERESTS); left > 0; left--) {
+            for (int left = random.nextInt(least, most + 1); left > 0; left--) {
                 request.withArray("interests").add(readable(maker));
             }
             requests.add(JSON.writeValueAsString(request));
@@ -126,7 +128,7 @@ public final class PreviewServiceBenchmark {
         }
         Arrays.sort(millis);
         print(
-                "| %-22s | %,6d requests | median %,6.1f ms | 95 %% %,6.1f ms | 99 %% %,6.1f ms | slowest %,6.1f ms | %,d"
+                "| %-40s | %,6d requests | median %,6.1f ms | 95 %% %,6.1f ms | 99 %% %,6.1f ms | slowest %,6.1f ms | %,d"
                         + " papers shown |",
                 what, millis.length, at(millis, 0.5), at(millis, 0.95), at(millis, 0.99), at(millis, 1), papers.get());
     }

@@ -18,7 +18,8 @@ import java.util.Set;
 record Interests(Path file, int distinct, int refused) {
 
     static Interests of(List<PaperText> papers, int count, boolean tenFields) throws IOException {
-        String key = count + (tenFields ? "-ten-" : "-one-") + Integer.toHexString(papers.hashCode());
+        String key = count + (tenFields ? "-ten-" : "-one-") + Integer.toHexString(papers.hashCode()) + "-v"
+                + Analysis.version();
         Path directory = Files.createDirectories(Path.of("target", "benchmarks"));
         Path file = directory.resolve("interests-" + key + ".txt");
         Path counts = directory.resolve("interests-" + key + ".counts");

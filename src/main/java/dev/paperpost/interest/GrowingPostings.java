@@ -88,7 +88,7 @@ final class GrowingPostings {
         if (list < lists.length && papers[list] != null) {
             bits.or(papers[list]);
         } else if (list < lists.length && lists[list] != null) {
-            read(list, -1, 0, ends[list], (paper, position) -> bits.set(paper));
+            readPapers(list, bits);
         }
     }
 
@@ -102,11 +102,6 @@ final class GrowingPostings {
         if (list >= lists.length || lists[list] == null) {
             return;
         }
-        Places wanted = (paper, position) -> {
-            if (among.get(paper)) {
-                places.place(paper, position);
-            }
-        };
         int last = (counts[list] - 1) / BLOCK;
         int paper = among.nextSetBit(0);
         for (int block = 0; paper >= 0 && block <= last; block++) {
@@ -114,7 +109,7 @@ final class GrowingPostings {
             int before = block == 0 ? -1 : blocks[list][block * 2 - 2];
             int begin = block == 0 ? 0 : blocks[list][block * 2 - 1];
             int end = block == last ? ends[list] : blocks[list][block * 2 + 1];
-            read(list, before, begin, end, wanted);
+            read(list, before, begin, end, among, places);
             paper = block == last ? -1 : among.nextSetBit(blocks[list][block * 2] + 1);
         }
     }
@@ -134,10 +129,11 @@ final class GrowingPostings {
         return low;
     }
 
-    private void read(int list, int paperBefore, int begin, int end, Places places) {
+    private void read(int list, int paperBefore, int begin, int end, BitSet among, Places places) {
         byte[] bytes = lists[list];
         int paper = paperBefore;
         int position = 0;
+        boolean wanted = false;
         for (int at = begin; at < end; ) {
             int value = bytes[at] & 127;
             for (int shift = 7; bytes[at++] < 0; shift += 7) {
@@ -147,12 +143,33 @@ final class GrowingPostings {
                 position += value >>> 1;
             } else {
                 paper += value >>> 1;
+                wanted = among.get(paper);
                 position = bytes[at] & 127;
                 for (int shift = 7; bytes[at++] < 0; shift += 7) {
                     position |= (bytes[at] & 127) << shift;
                 }
             }
-            places.place(paper, position);
+            if (wanted) {
+                places.place(paper, position);
+            }
+        }
+    }
+
+    private void readPapers(int list, BitSet bits) {
+        byte[] bytes = lists[list];
+        int paper = -1;
+        for (int at = 0; at < ends[list]; ) {
+            int value = bytes[at] & 127;
+            for (int shift = 7; bytes[at++] < 0; shift += 7) {
+                value |= (bytes[at] & 127) << shift;
+            }
+            if ((value & 1) != 0) {
+                paper += value >>> 1;
+                bits.set(paper);
+                while (bytes[at++] < 0) {
+                    // the rest of the position
+                }
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 public final class PaperIndex {
 
     /** Papers counted exactly; of more candidates, so many are looked at, in runs of neighbours. */
-    private static final int COUNTED = 400;
+    private static final int COUNTED = 240;
 
     private static final int RUN = 20;
     /** The same question gets the same answer. */
@@ -153,8 +153,8 @@ public final class PaperIndex {
     }
 
     /**
-     * How many papers that arrived at a moment or later match: exact where not more than 400 are in question, else reckoned
-     * from 400 of them.
+     * How many papers that arrived at a moment or later match: exact where not more than 240 are in question, else reckoned
+     * from 240 of them.
      */
     public int count(Interest interest, Instant from) {
         return read(() -> asking(interest, question -> {

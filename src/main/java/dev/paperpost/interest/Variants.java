@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 public final class Variants {
 
     private static final int SHORTEST_BEGINNING = 5;
-    private static final int MOST = 8;
+    private static final int MOST = 6;
 
     private final Interest interest;
     private final Written written;
@@ -37,7 +37,7 @@ public final class Variants {
      * Interests that find the same papers or fewer, most telling first.
      *
      * @param categories of papers that the interest finds, most frequent first
-     * @return at most 8
+     * @return at most 6
      */
     public static List<Variant> narrower(Interest interest, List<String> categories) {
         Variants variants = new Variants(interest);
@@ -52,7 +52,7 @@ public final class Variants {
     /**
      * Interests that find the same papers or more, most telling first.
      *
-     * @return at most 8
+     * @return at most 6
      */
     public static List<Variant> wider(Interest interest) {
         Variants variants = new Variants(interest);

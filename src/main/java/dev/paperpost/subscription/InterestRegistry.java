@@ -46,6 +46,21 @@ class InterestRegistry {
         }
     }
 
+    /** Makes one of a reader's interests another, in the same words; nothing is left of it if the reader has that too. */
+    void move(long subscriberId, long interestId, Interest to) {
+        entities.createNativeQuery("update subscription_interest s set interest_id = :to where subscriber_id = :s"
+                        + " and interest_id = :from and not exists (select 1 from subscription_interest o"
+                        + " where o.subscriber_id = s.subscriber_id and o.interest_id = :to)")
+                .setParameter("to", idOf(to))
+                .setParameter("s", subscriberId)
+                .setParameter("from", interestId)
+                .executeUpdate();
+        entities.createNativeQuery("delete from subscription_interest where subscriber_id = :s and interest_id = :from")
+                .setParameter("s", subscriberId)
+                .setParameter("from", interestId)
+                .executeUpdate();
+    }
+
     @SuppressWarnings("unchecked")
     List<String> textsOf(long subscriberId) {
         return entities.createNativeQuery(

@@ -1,11 +1,11 @@
 package dev.paperpost;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paperpost.interest.Interest;
 import dev.paperpost.interest.InterestMaker;
 import dev.paperpost.interest.InterestSyntaxException;
+import dev.paperpost.interest.Latencies;
 import dev.paperpost.interest.PaperMaker;
 import dev.paperpost.interest.PaperText;
 import java.io.IOException;
@@ -16,12 +16,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How long {@code POST /api/preview} takes over three months of papers, with the packaged service, its database and the
@@ -51,16 +49,16 @@ public final class PreviewServiceBenchmark {
             for (int i = 0; i < PAPERS; i += IN_A_REQUEST) {
                 node.admin("POST", "/papers", "application/x-ndjson", lines(papers, i));
             }
-            print("%,d papers imported in %.0f s", PAPERS, (System.nanoTime() - start) / 1e9);
+            System.out.printf(Locale.ROOT, "%,d papers imported in %.0f s%n", PAPERS, (System.nanoTime() - start) / 1e9);
             URI address = URI.create(node.url("/api/preview"));
             InterestMaker interests = new InterestMaker(papers.subList(0, 290), false, 6);
             List<String> few = requests(interests, 1, 3);
             List<String> five = requests(interests, 5, 5);
-            measure("warming up", few, address, 2);
-            measure("1 to 3 interests, one reader at a time", few, address, 1);
-            measure("1 to 3 interests, two readers at once", few, address, 2);
-            measure("5 interests, one reader at a time", five, address, 1);
-            measure("5 interests, two readers at once", five, address, 2);
+            Latencies.measure("warming up", few, 2, request -> ask(address, request));
+            Latencies.measure("1 to 3 interests, one reader at a time", few, 1, request -> ask(address, request));
+            Latencies.measure("1 to 3 interests, two readers at once", few, 2, request -> ask(address, request));
+            Latencies.measure("5 interests, one reader at a time", five, 1, request -> ask(address, request));
+            Latencies.measure("5 interests, two readers at once", five, 2, request -> ask(address, request));
         }
     }
 
@@ -107,55 +105,19 @@ public final class PreviewServiceBenchmark {
         }
     }
 
-    private static void measure(String what, List<String> requests, URI address, int readers) throws Exception {
-        double[] millis = new double[requests.size()];
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger papers = new AtomicInteger();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < readers; i++) {
-            Thread thread = new Thread(() -> {
-                for (int at = next.getAndIncrement(); at < millis.length; at = next.getAndIncrement()) {
-                    long start = System.nanoTime();
-                    papers.addAndGet(ask(address, requests.get(at)));
-                    millis[at] = (System.nanoTime() - start) / 1e6;
-                }
-            });
-            threads.add(thread);
-            thread.start();
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        Arrays.sort(millis);
-        print(
-                "| %-40s | %,6d requests | median %,6.1f ms | 95 %% %,6.1f ms | 99 %% %,6.1f ms | slowest %,6.1f ms | %,d"
-                        + " papers shown |",
-                what, millis.length, at(millis, 0.5), at(millis, 0.95), at(millis, 0.99), at(millis, 1), papers.get());
-    }
-
-    private static int ask(URI address, String request) {
+    private static void ask(URI address, String request) {
         try {
-            HttpResponse<byte[]> answer = HTTP.send(
+            HttpResponse<String> answer = HTTP.send(
                     HttpRequest.newBuilder(address)
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(request))
                             .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode body = JSON.readTree(answer.body());
+                    HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException(body.toString());
+                throw new IllegalStateException(answer.body());
             }
-            return body.path("papers").size();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static double at(double[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

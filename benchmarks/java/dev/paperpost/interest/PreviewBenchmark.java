@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** How long a preview of interests over three months of papers takes. See benchmarks/README.md. */
 public final class PreviewBenchmark {
@@ -40,10 +38,10 @@ public final class PreviewBenchmark {
         });
         long bytes = (Clock.heap() - before) / PAPERS;
         print("%,d papers indexed in %.1f s of one core, %,d bytes each", PAPERS, put, bytes);
-        measure("warming up", requests, interests -> preview(interests, index));
-        measure("asked", requests, interests -> index.ask(interests, Instant.EPOCH, SHOWN));
-        measure("asked, with variants counted", requests, interests -> preview(interests, index));
-        measure("all papers matched", requests.subList(0, SCANS), interests -> scan(interests, papers));
+        Latencies.measure("warming up", requests, THREADS, interests -> preview(interests, index));
+        Latencies.measure("asked", requests, THREADS, interests -> index.ask(interests, Instant.EPOCH, SHOWN));
+        Latencies.measure("asked, with variants counted", requests, THREADS, interests -> preview(interests, index));
+        Latencies.measure("all papers matched", requests.subList(0, SCANS), THREADS, interests -> scan(interests, papers));
     }
 
     private static List<List<Interest>> requests(List<PaperText> papers) {
@@ -78,40 +76,6 @@ public final class PreviewBenchmark {
         InterestIndex index = InterestIndex.of(numbered);
         Matches matches = new Matches();
         papers.forEach(paper -> index.match(paper, matches));
-    }
-
-    private interface Answering {
-        void answer(List<Interest> interests);
-    }
-
-    /** Two threads take one request after the other, as two readers at once would. */
-    private static void measure(String what, List<List<Interest>> requests, Answering answering)
-            throws InterruptedException {
-        double[] millis = new double[requests.size()];
-        AtomicInteger next = new AtomicInteger();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            Thread thread = new Thread(() -> {
-                for (int request = next.getAndIncrement(); request < millis.length; request = next.getAndIncrement()) {
-                    long start = System.nanoTime();
-                    answering.answer(requests.get(request));
-                    millis[request] = (System.nanoTime() - start) / 1e6;
-                }
-            });
-            threads.add(thread);
-            thread.start();
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        Arrays.sort(millis);
-        print(
-                "| %-30s | %,6d requests | median %,7.1f ms | 95 %% %,7.1f ms | 99 %% %,7.1f ms | slowest %,7.1f ms |",
-                what, millis.length, at(millis, 0.5), at(millis, 0.95), at(millis, 0.99), at(millis, 1));
-    }
-
-    private static double at(double[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 
     private static void print(String format, Object... values) {

@@ -16,9 +16,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,15 @@ class MatchingTest {
 
     @Inject
     Matching matching;
+
+    @Inject
+    InterestSnapshot interests;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    ManagedExecutor executor;
 
     @Inject
     DataSource database;
@@ -89,6 +100,26 @@ class MatchingTest {
         assertThat(select("select canonical from interest where matched_from is null"))
                 .isEmpty();
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void whatDoesNotFitIntoMemoryIsMatchedFromTheDatabase() {
+        for (int i = 0; i < 30; i++) {
+            store("p" + i, i % 2 == 0 ? "Gravity" : "Light");
+            execute("update paper set arrived_at = arrived_at - interval '" + i + " days' where external_id = 'p" + i
+                    + "'");
+        }
+        subscribe("ada", "gravity");
+        List<String> all = rows();
+        assertThat(all).hasSize(15);
+        execute("delete from interest_match");
+        execute("update interest set matched_from = null");
+
+        RecentPapers few = new RecentPapers(database, clock, 10);
+        assertThat(few.index().size()).isLessThanOrEqualTo(10);
+        new Matching(database, interests, few, clock, executor).catchUp();
+
+        assertThat(rows()).isEqualTo(all);
     }
 
     private void subscribe(String name, String... interests) {

@@ -29,7 +29,7 @@ class Visit implements AutoCloseable {
                 .setJavaScriptEnabled(scripts)
                 .setTimezoneId("Asia/Tokyo")
                 .setLocale("en-GB"));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(30_000); // a busy machine takes its time to open a window
         page = context.newPage();
         page.onConsoleMessage(message -> {
             // Chromium reports an answer of 4xx itself; the pages that have one are asked for on purpose.

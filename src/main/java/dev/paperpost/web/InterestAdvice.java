@@ -62,19 +62,21 @@ final class InterestAdvice {
             warnings.add(whole(
                     "TOO_BROAD",
                     String.format(Locale.ROOT, "This finds about %,.0f papers a week, more than anyone reads.", found),
-                    narrower));
+                    narrower,
+                    "Add a word, or put words into quotation marks as a phrase."));
         } else if (found == 0 && perWeek.papers() > 0) {
             warnings.add(whole(
                     "FINDS_NOTHING",
                     String.format(Locale.ROOT, "None of the %,d papers that arrived lately matches.", perWeek.papers()),
-                    wider));
+                    wider,
+                    "Check the spelling, or keep it to wait for such a paper."));
         }
         return warnings;
     }
 
-    private Problem whole(String code, String message, List<PreviewApi.Offer> offers) {
+    private Problem whole(String code, String message, List<PreviewApi.Offer> offers, String otherwise) {
         String suggestion = offers.isEmpty()
-                ? "Check the spelling, or keep it to wait for such a paper."
+                ? otherwise
                 : "Try " + offers.get(0).text() + " (" + offers.get(0).why() + ").";
         return new Problem(code, message, 0, interest.text().length(), suggestion);
     }

@@ -160,6 +160,18 @@ class PreviewApiTest {
     }
 
     @Test
+    void whatFindsTooMuchAndHasNothingNarrowerIsToldWhatToDo() {
+        List<IncomingPaper> many = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            many.add(paper("many-" + i, "Networks", ""));
+        }
+        papers.store(many);
+        JsonPath preview = preview(28, "net*");
+        assertThat(preview.getList("interests[0].narrower")).isEmpty();
+        assertThat(preview.getString("interests[0].warnings[0].suggestion")).startsWith("Add a word");
+    }
+
+    @Test
     void whatFindsNothingIsOfferedWider() {
         papers.store(paper("1", "Graphs", "and a network"), paper("2", "Trees", ""));
         JsonPath preview = preview(28, "\"graph network\"", "graph", "unheardof");

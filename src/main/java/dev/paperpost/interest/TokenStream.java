@@ -100,10 +100,6 @@ final class TokenStream {
             return tokens[i];
         }
 
-        int size() {
-            return count;
-        }
-
         int titleSize() {
             return titleSize;
         }

@@ -74,6 +74,15 @@ public record ArchiveQuery(LocalDate from, LocalDate until, Sort sort, int page,
         return new ArchiveQuery(null, null, sort, page, limit);
     }
 
+    /** What to order by, in SQL or HQL, given how the day of a paper is written there. */
+    String order(String day) {
+        String newest = day + " desc nulls last, id desc";
+        return switch (sort) {
+            case TRENDING -> "upvotes desc nulls last, " + newest;
+            case PUBLISHED -> newest;
+        };
+    }
+
     boolean hasSpan() {
         return from != null;
     }

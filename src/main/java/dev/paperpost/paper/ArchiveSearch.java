@@ -48,16 +48,10 @@ class ArchiveSearch {
     }
 
     private static String sql(ArchiveQuery query) {
-        String newest = DAY + " desc nulls last, id desc";
-        String order =
-                switch (query.sort()) {
-                    case TRENDING -> "upvotes desc nulls last, " + newest;
-                    case PUBLISHED -> newest;
-                };
         return "select id, arrived_at < ? as early, title, abstract_text, authors, categories from paper"
                 + " where (id = any (?) or arrived_at < ?)"
                 + (query.hasSpan() ? " and " + DAY + " between ? and ?" : "")
-                + " order by " + order;
+                + " order by " + query.order(DAY);
     }
 
     private static List<Long> page(ResultSet rows, ArchiveQuery query, Predicate<PaperWords> isWanted)

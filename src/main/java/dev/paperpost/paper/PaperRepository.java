@@ -19,16 +19,10 @@ class PaperRepository implements PanacheRepository<Paper> {
 
     /** One more than the limit when there is a next page. */
     List<Paper> page(ArchiveQuery query) {
-        String newest = DAY + " desc nulls last, id desc";
-        String order =
-                switch (query.sort()) {
-                    case TRENDING -> "upvotes desc nulls last, " + newest;
-                    case PUBLISHED -> newest;
-                };
         var select = getEntityManager()
                 .createQuery(
                         "from Paper " + (query.hasSpan() ? "where " + DAY + " between :from and :until " : "")
-                                + "order by " + order,
+                                + "order by " + query.order(DAY),
                         Paper.class)
                 .setFirstResult((query.page() - 1) * query.limit())
                 .setMaxResults(query.limit() + 1);

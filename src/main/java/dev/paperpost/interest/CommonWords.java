@@ -1,7 +1,6 @@
 package dev.paperpost.interest;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,7 +45,7 @@ final class CommonWords {
      */
     static float weight(String label) {
         boolean exactCompound = label.indexOf('-') >= 0 && !label.endsWith("~");
-        String listed = exactCompound ? new Compound(List.of(label.split("-"))).familyLabel() : label;
+        String listed = exactCompound ? new Compound(Compound.partsOf(label)).familyLabel() : label;
         return WEIGHTS.getOrDefault(listed, RARE);
     }
 }

@@ -8,6 +8,11 @@ import java.util.List;
  */
 record Compound(List<String> parts) {
 
+    /** The parts that an {@link #exactLabel} or a {@link #familyLabel} names; the last of a family's is its base. */
+    static List<String> partsOf(String label) {
+        return List.of((label.endsWith("~") ? label.substring(0, label.length() - 1) : label).split("-"));
+    }
+
     /** What every text that writes this compound carries, in whichever of the three spellings. */
     String exactLabel() {
         return String.join("-", parts);

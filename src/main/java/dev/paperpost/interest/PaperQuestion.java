@@ -153,11 +153,11 @@ final class PaperQuestion {
 
     private BitSet papersWithLabel(String label) {
         if (label.endsWith("~")) {
-            List<String> parts = List.of(label.substring(0, label.length() - 1).split("-"));
+            List<String> parts = Compound.partsOf(label);
             return papersWithCompound(String.join("", parts), parts);
         }
         if (label.indexOf('-') >= 0) {
-            Compound compound = new Compound(List.of(label.split("-")));
+            Compound compound = new Compound(Compound.partsOf(label));
             return papersWithCompound(compound.family().joined(), compound.parts());
         }
         return papersWithForm(label);

@@ -81,7 +81,7 @@ final class PhraseGraph {
 
     private int step(int node, String label) {
         if (label.endsWith("~")) {
-            List<String> parts = List.of(label.substring(0, label.length() - 1).split("-"));
+            List<String> parts = Compound.partsOf(label);
             int last = parts.size() - 1;
             labels.add(new CompoundFamily(parts.subList(0, last), parts.get(last)));
             return compound(
@@ -91,7 +91,7 @@ final class PhraseGraph {
                     labels.add(Labels.Kind.LAST_BASE, parts.get(last)));
         }
         if (label.indexOf('-') >= 0) {
-            Compound compound = new Compound(List.of(label.split("-")));
+            Compound compound = new Compound(Compound.partsOf(label));
             labels.add(compound.family());
             return compound(
                     node,

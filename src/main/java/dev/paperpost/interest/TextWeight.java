@@ -45,7 +45,7 @@ final class TextWeight {
             add(weight);
             return;
         }
-        List<String> parts = List.of(label.replace("~", "").split("-"));
+        List<String> parts = Compound.partsOf(label);
         boolean known = SharedCompounds.LEXICON.contains(new Compound(parts));
         parts.forEach(part -> add(known ? CommonWords.RARE : CommonWords.weight(part)));
     }

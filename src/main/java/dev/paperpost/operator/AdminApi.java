@@ -5,6 +5,7 @@ import dev.paperpost.delivery.DeliveryRow;
 import dev.paperpost.digest.Matching;
 import dev.paperpost.digest.PlanReport;
 import dev.paperpost.digest.Planner;
+import dev.paperpost.paper.Arrival;
 import dev.paperpost.paper.ImportReport;
 import dev.paperpost.paper.PaperImport;
 import dev.paperpost.source.FetchReport;
@@ -57,12 +58,16 @@ public class AdminApi {
         this.status = status;
     }
 
-    /** Papers, one JSON object a line, of any number; matched before this answers. */
+    /**
+     * Papers, one JSON object a line, of any number; matched before this answers.
+     *
+     * @param backfill whether this is an archive: works not known before then count as arrived on their own day
+     */
     @POST
     @Path("/papers")
     @Consumes("application/x-ndjson")
-    public ImportReport papers(InputStream body) throws IOException {
-        ImportReport report = papers.read(body, "api");
+    public ImportReport papers(InputStream body, @QueryParam("backfill") boolean backfill) throws IOException {
+        ImportReport report = papers.read(body, "api", backfill ? Arrival.BACKFILL : Arrival.NEW);
         matching.catchUp();
         return report;
     }

@@ -66,6 +66,8 @@ public class Paper {
     private String summary;
     private Integer version;
 
+    private boolean late;
+
     @Column(name = "arrived_at")
     private Instant arrivedAt;
 
@@ -169,7 +171,12 @@ public class Paper {
         return version;
     }
 
-    /** When Paperpost first saw it. */
+    /** Whether it arrived on a later day than its source announced it. */
+    public boolean late() {
+        return late;
+    }
+
+    /** When Paperpost first saw it; for what was read in afterwards, the day it was announced or published. */
     public Instant arrivedAt() {
         return arrivedAt;
     }

@@ -29,7 +29,7 @@ final class PaperBatch {
         Set<String> identifiers = new LinkedHashSet<>();
         // arXiv's own identifier is the surest, a DOI the least sure: two arXiv papers may name the same journal
         // article.
-        Stream.of(paper.arxivId(), paper.id(), paper.doi())
+        Stream.concat(Stream.of(paper.arxivId(), paper.id(), paper.doi()), paper.otherIds().stream())
                 .filter(text -> text != null)
                 .map(text -> WorkId.parse(text).identifier())
                 .forEach(identifiers::add);

@@ -19,6 +19,7 @@ final class PaperCheck {
     private static final int SOURCE = 50;
     private static final int AUTHORS = 5_000;
     private static final int CATEGORIES = 100;
+    private static final int OTHER_IDS = 20;
 
     private PaperCheck() {}
 
@@ -50,6 +51,7 @@ final class PaperCheck {
                 day("announcedOn", paper.announcedOn()),
                 doiText,
                 arxivId,
+                names("otherIds", paper.otherIds(), OTHER_IDS),
                 url == null ? landingPage(arxivId, doiText) : url,
                 link("pdfUrl", paper.pdfUrl()),
                 link("codeUrl", paper.codeUrl()),

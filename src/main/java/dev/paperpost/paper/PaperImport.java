@@ -25,11 +25,12 @@ public class PaperImport {
      *
      * @param ndjson UTF-8; not closed here
      * @param defaultSource for lines that name none
+     * @param arrival how works not known before count as arrived
      * @throws IOException when the stream breaks; what was read before may have been stored, and storing it again is harmless
      * @throws StoreException when the database fails; the same holds
      */
-    public ImportReport read(InputStream ndjson, String defaultSource) throws IOException {
-        Run run = new Run();
+    public ImportReport read(InputStream ndjson, String defaultSource, Arrival arrival) throws IOException {
+        Run run = new Run(arrival);
         Lines lines = new Lines(ndjson);
         for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
             if (!isBlank(line)) {
@@ -52,6 +53,7 @@ public class PaperImport {
     /** The state of one import. */
     private final class Run {
 
+        private final Arrival arrival;
         private final List<IncomingPaper> papers = new ArrayList<>();
         private final List<Long> lineNumbers = new ArrayList<>();
         private final List<ImportReport.Rejected> rejected = new ArrayList<>();
@@ -60,6 +62,10 @@ public class PaperImport {
         private long added;
         private long updated;
         private long rejectedCount;
+
+        Run(Arrival arrival) {
+            this.arrival = arrival;
+        }
 
         void take(Lines.Line line, String defaultSource) {
             received++;
@@ -80,7 +86,7 @@ public class PaperImport {
         }
 
         void flush() {
-            StoreReport report = store.store(papers);
+            StoreReport report = store.store(papers, arrival);
             added += report.added();
             updated += report.updated();
             for (StoreReport.Rejected paper : report.rejected()) {

@@ -67,27 +67,29 @@ final class PaperLine {
 
     private IncomingPaper paper(String defaultSource) throws InvalidPaperException {
         String source = text("source");
-        return new IncomingPaper(
-                text("id"),
-                text("title"),
-                text("abstract"),
-                texts("authors"),
-                number("authorCount"),
-                texts("categories"),
-                text("primaryCategory"),
-                day("publishedAt"),
-                day("announcedOn"),
-                text("doi"),
-                text("arxivId"),
-                text("url"),
-                text("pdfUrl"),
-                text("codeUrl"),
-                text("organization"),
-                number("upvotes"),
-                number("comments"),
-                text("summary"),
-                number("version"),
-                source == null || source.isBlank() ? defaultSource : source);
+        return IncomingPaper.of(
+                        text("id"),
+                        text("title"),
+                        text("abstract"),
+                        source == null || source.isBlank() ? defaultSource : source)
+                .authors(texts("authors"))
+                .authorCount(number("authorCount"))
+                .categories(texts("categories"))
+                .primaryCategory(text("primaryCategory"))
+                .publishedAt(day("publishedAt"))
+                .announcedOn(day("announcedOn"))
+                .doi(text("doi"))
+                .arxivId(text("arxivId"))
+                .otherIds(texts("otherIds"))
+                .url(text("url"))
+                .pdfUrl(text("pdfUrl"))
+                .codeUrl(text("codeUrl"))
+                .organization(text("organization"))
+                .upvotes(number("upvotes"))
+                .comments(number("comments"))
+                .summary(text("summary"))
+                .version(number("version"))
+                .build();
     }
 
     private JsonNode value(String field) {

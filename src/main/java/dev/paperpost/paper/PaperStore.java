@@ -41,6 +41,15 @@ public class PaperStore {
      * @throws StoreException when the database cannot be reached or fails; nothing of this batch is stored then
      */
     public StoreReport store(List<IncomingPaper> papers) {
+        return store(papers, Arrival.NEW);
+    }
+
+    /**
+     * As {@link #store(List)}.
+     *
+     * @param arrival how works not known before count as arrived; nothing else depends on it
+     */
+    public StoreReport store(List<IncomingPaper> papers, Arrival arrival) {
         List<Checked> good = new ArrayList<>(papers.size());
         List<StoreReport.Rejected> rejected = new ArrayList<>();
         for (int i = 0; i < papers.size(); i++) {
@@ -55,12 +64,12 @@ public class PaperStore {
         }
         Totals totals = new Totals(rejected);
         try {
-            totals.add(inOneTransaction(good));
+            totals.add(inOneTransaction(good, arrival));
         } catch (StoreException e) {
             if (!e.causedByData()) {
                 throw e;
             }
-            oneByOne(good, totals);
+            oneByOne(good, arrival, totals);
         }
         if (totals.toMatch() > 0) {
             announce(new PapersStored(totals.toMatch()));
@@ -68,10 +77,10 @@ public class PaperStore {
         return totals.report();
     }
 
-    private void oneByOne(List<Checked> papers, Totals totals) {
+    private void oneByOne(List<Checked> papers, Arrival arrival, Totals totals) {
         for (Checked paper : papers) {
             try {
-                totals.add(inOneTransaction(List.of(paper)));
+                totals.add(inOneTransaction(List.of(paper), arrival));
             } catch (StoreException e) {
                 if (!e.causedByData()) {
                     throw e;
@@ -81,17 +90,17 @@ public class PaperStore {
         }
     }
 
-    private PaperBatch inOneTransaction(List<Checked> papers) {
+    private PaperBatch inOneTransaction(List<Checked> papers, Arrival arrival) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                return write(connection, papers);
+                return write(connection, papers, arrival);
             } catch (SQLException e) {
                 throw new StoreException(e);
             }
         });
     }
 
-    private PaperBatch write(Connection connection, List<Checked> papers) throws SQLException {
+    private PaperBatch write(Connection connection, List<Checked> papers, Arrival arrival) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<String> identifiers = new LinkedHashSet<>();
         papers.forEach(paper -> identifiers.addAll(PaperBatch.identifiers(paper.paper())));
@@ -99,7 +108,7 @@ public class PaperStore {
         PaperBatch batch = new PaperBatch(table.load(connection, identifiers));
         papers.forEach(paper -> batch.add(paper.paper()));
         table.number(connection, batch.works());
-        table.write(connection, batch.changed(), now);
+        table.write(connection, batch.changed(), arrival, now);
         table.identify(connection, batch.newIdentifiers());
         table.seen(connection, batch.sightings(), now);
         return batch;

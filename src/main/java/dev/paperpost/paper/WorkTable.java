@@ -34,8 +34,8 @@ class WorkTable {
     private static final String WRITE =
             "insert into paper (id, external_id, title, abstract_text, authors, author_count,"
                     + " categories, primary_category, published_at, announced_on, doi, arxiv_id, url, pdf_url, code_url,"
-                    + " organization, upvotes, comments, summary, version, arrived_at, updated_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " organization, upvotes, comments, summary, version, late, arrived_at, updated_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " on conflict (id) do update set title = excluded.title, abstract_text = excluded.abstract_text,"
                     + " authors = excluded.authors, author_count = excluded.author_count, categories = excluded.categories,"
                     + " primary_category = excluded.primary_category, published_at = excluded.published_at,"
@@ -100,7 +100,7 @@ class WorkTable {
         }
     }
 
-    void write(Connection connection, List<Work> works, Instant now) throws SQLException {
+    void write(Connection connection, List<Work> works, Arrival arrival, Instant now) throws SQLException {
         try (PreparedStatement row = connection.prepareStatement(WRITE)) {
             for (Work work : works) {
                 row.setLong(1, work.id);
@@ -123,13 +123,23 @@ class WorkTable {
                 row.setObject(18, work.comments, Types.INTEGER);
                 row.setString(19, work.summary);
                 row.setObject(20, work.version, Types.INTEGER);
-                row.setObject(21, now.atOffset(ZoneOffset.UTC));
-                row.setObject(22, now.atOffset(ZoneOffset.UTC));
-                row.setBoolean(23, work.textChanged());
+                row.setBoolean(21, arrival == Arrival.LATE);
+                row.setObject(22, arrivedAt(work, arrival, now).atOffset(ZoneOffset.UTC));
+                row.setObject(23, now.atOffset(ZoneOffset.UTC));
+                row.setBoolean(24, work.textChanged());
                 row.addBatch();
             }
             row.executeBatch();
         }
+    }
+
+    private static Instant arrivedAt(Work work, Arrival arrival, Instant now) {
+        LocalDate day = work.announcedOn != null ? work.announcedOn : work.publishedAt;
+        if (arrival != Arrival.BACKFILL || day == null) {
+            return now;
+        }
+        Instant then = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return then.isBefore(now) ? then : now;
     }
 
     void identify(Connection connection, Map<String, Work> identifiers) throws SQLException {

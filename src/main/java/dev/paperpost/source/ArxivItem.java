@@ -43,27 +43,20 @@ final class ArxivItem {
         // nothing.
         String primary = type.equals("new") ? category : null;
         boolean firstAnnounced = type.equals("new") || type.isEmpty();
-        return new IncomingPaper(
-                id.externalId(),
-                RssFeed.text(item, "title"),
-                PREFIX.matcher(RssFeed.text(item, "description")).replaceFirst(""),
-                authors(RssFeed.text(item, "creator")),
-                null,
-                categories,
-                primary,
-                null,
-                firstAnnounced ? RssFeed.day(item) : null,
-                doi(),
-                null,
-                "https://arxiv.org/abs/" + id.externalId(),
-                "https://arxiv.org/pdf/" + id.externalId(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                id.version(),
-                ArxivRss.SERVICE);
+        return IncomingPaper.of(
+                        id.externalId(),
+                        RssFeed.text(item, "title"),
+                        PREFIX.matcher(RssFeed.text(item, "description")).replaceFirst(""),
+                        ArxivRss.SERVICE)
+                .authors(authors(RssFeed.text(item, "creator")))
+                .categories(categories)
+                .primaryCategory(primary)
+                .announcedOn(firstAnnounced ? RssFeed.day(item) : null)
+                .doi(doi())
+                .url("https://arxiv.org/abs/" + id.externalId())
+                .pdfUrl("https://arxiv.org/pdf/" + id.externalId())
+                .version(id.version())
+                .build();
     }
 
     /** Several DOIs may be named; one that is none must not cost the paper. */

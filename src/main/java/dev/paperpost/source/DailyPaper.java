@@ -33,28 +33,18 @@ final class DailyPaper {
     IncomingPaper paper() {
         String id = padded(text("id").strip());
         boolean arxiv = WorkId.parse(id).kind() == WorkId.Kind.ARXIV;
-        List<String> authors = authors();
-        return new IncomingPaper(
-                id,
-                text("title"),
-                text("summary"),
-                authors,
-                null,
-                List.of(),
-                null,
-                day("publishedAt"),
-                day("submittedOnDailyAt"),
-                null,
-                null,
-                arxiv ? null : "https://huggingface.co/papers/" + id.replaceAll("[^\\w./-]", ""),
-                arxiv ? "https://arxiv.org/pdf/" + id : null,
-                repository(),
-                organization(),
-                number(paper.path("upvotes")),
-                number(item.path("numComments")),
-                OneLine.orNull(text("ai_summary")),
-                null,
-                HuggingFaceDailyPapers.NAME);
+        return IncomingPaper.of(id, text("title"), text("summary"), HuggingFaceDailyPapers.NAME)
+                .authors(authors())
+                .publishedAt(day("publishedAt"))
+                .announcedOn(day("submittedOnDailyAt"))
+                .url(arxiv ? null : "https://huggingface.co/papers/" + id.replaceAll("[^\\w./-]", ""))
+                .pdfUrl(arxiv ? "https://arxiv.org/pdf/" + id : null)
+                .codeUrl(repository())
+                .organization(organization())
+                .upvotes(number(paper.path("upvotes")))
+                .comments(number(item.path("numComments")))
+                .summary(OneLine.orNull(text("ai_summary")))
+                .build();
     }
 
     /** Some answers write the number as a fraction and lose its last zeros: 2406.105 is 2406.00105. */

@@ -1,5 +1,6 @@
 package dev.paperpost.source;
 
+import dev.paperpost.paper.Arrival;
 import dev.paperpost.paper.ImportReport;
 import dev.paperpost.paper.PaperImport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ public class SampleFeed {
     /** Stores the bundled papers; storing them again changes nothing. */
     public ImportReport store() {
         try (InputStream feed = SampleFeed.class.getResourceAsStream(FEED)) {
-            return papers.read(feed, "sample");
+            return papers.read(feed, "sample", Arrival.NEW);
         } catch (IOException e) {
             throw new UncheckedIOException("the bundled sample feed cannot be read", e);
         }

@@ -129,9 +129,7 @@ class MatchingTest {
     }
 
     private void store(String id, String title) {
-        papers.store(List.of(new IncomingPaper(
-                id, title, "", List.of(), null, List.of(), null, null, null, null, null, null, null, null, null, null,
-                null, null, 1, "test")));
+        papers.store(List.of(IncomingPaper.of(id, title, "", "test").version(1).build()));
     }
 
     private void execute(String sql) {

@@ -328,9 +328,8 @@ class PlanningTest {
     }
 
     private void store(String id, String title, int version) {
-        papers.store(List.of(new IncomingPaper(
-                id, title, "", List.of(), null, List.of(), null, null, null, null, null, null, null, null, null, null,
-                null, null, version, "test")));
+        papers.store(
+                List.of(IncomingPaper.of(id, title, "", "test").version(version).build()));
     }
 
     @Transactional

@@ -73,7 +73,7 @@ class PaperImportTest {
                 "[1] | not an object",
             })
     void aBadLineIsLocatedAndSaysWhatIsWrong(String line, String detail) throws IOException {
-        ImportReport report = papers.read(stream("\n" + line + "\n"), "test");
+        ImportReport report = papers.read(stream("\n" + line + "\n"), "test", Arrival.NEW);
 
         assertThat(report.rejected()).singleElement().satisfies(rejected -> {
             assertThat(rejected.line()).isEqualTo(2);
@@ -87,7 +87,7 @@ class PaperImportTest {
                 new ByteArrayInputStream(new byte[] {'"', (byte) 0xC3, '"', '\n'}),
                 stream(line("utf8-next", "x") + "\n"));
 
-        ImportReport report = papers.read(in, "test");
+        ImportReport report = papers.read(in, "test", Arrival.NEW);
 
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.rejected().get(0).detail()).contains("not UTF-8");
@@ -98,7 +98,8 @@ class PaperImportTest {
         ImportReport report = papers.read(
                 stream(line("huge-1", "a") + "\n" + line("huge-2", "x".repeat(10 << 20)) + "\n" + line("huge-3", "a")
                         + "\r\n\n" + line("huge-4", "x".repeat(100_001))),
-                "test");
+                "test",
+                Arrival.NEW);
 
         assertThat(report.received()).isEqualTo(4);
         assertThat(report.added()).isEqualTo(2);
@@ -124,7 +125,7 @@ class PaperImportTest {
                 return parts.next();
             }
         };
-        ImportReport report = papers.read(new SequenceInputStream(lazily), "bulk");
+        ImportReport report = papers.read(new SequenceInputStream(lazily), "bulk", Arrival.NEW);
 
         assertThat(report.received()).isEqualTo(lines);
         assertThat(report.added()).isEqualTo(lines - 1);
@@ -133,7 +134,7 @@ class PaperImportTest {
     }
 
     private ImportReport read(String line) throws IOException {
-        ImportReport report = papers.read(stream(line), "test");
+        ImportReport report = papers.read(stream(line), "test", Arrival.NEW);
         assertThat(report.rejected()).isEqualTo(Collections.emptyList());
         return report;
     }

@@ -89,26 +89,16 @@ final class Sighted {
     }
 
     IncomingPaper paper() {
-        return new IncomingPaper(
-                id,
-                title,
-                abstractText,
-                authors,
-                null,
-                categories,
-                null,
-                publishedAt,
-                announcedOn,
-                doi,
-                arxivId,
-                null,
-                null,
-                codeUrl,
-                null,
-                upvotes,
-                null,
-                null,
-                version,
-                source);
+        return IncomingPaper.of(id, title, abstractText, source)
+                .authors(authors)
+                .categories(categories)
+                .publishedAt(publishedAt)
+                .announcedOn(announcedOn)
+                .doi(doi)
+                .arxivId(arxivId)
+                .codeUrl(codeUrl)
+                .upvotes(upvotes)
+                .version(version)
+                .build();
     }
 }

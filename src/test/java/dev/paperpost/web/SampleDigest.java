@@ -2,6 +2,7 @@ package dev.paperpost.web;
 
 import dev.paperpost.digest.Matching;
 import dev.paperpost.digest.Planner;
+import dev.paperpost.paper.Arrival;
 import dev.paperpost.paper.PaperImport;
 import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.Recipients;
@@ -51,7 +52,7 @@ class SampleDigest {
     String planned(String email) {
         tables.empty("paper");
         try {
-            papers.read(new ByteArrayInputStream(PAPERS.getBytes(StandardCharsets.UTF_8)), "test");
+            papers.read(new ByteArrayInputStream(PAPERS.getBytes(StandardCharsets.UTF_8)), "test", Arrival.NEW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

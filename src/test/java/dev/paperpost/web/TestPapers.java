@@ -29,27 +29,13 @@ class TestPapers {
     }
 
     static IncomingPaper paper(String id, String title, String abstractText, int upvotes, LocalDate published) {
-        return new IncomingPaper(
-                id,
-                title,
-                abstractText,
-                List.of("Ada Lovelace"),
-                null,
-                List.of("cs.LG"),
-                null,
-                published,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                upvotes,
-                null,
-                null,
-                1,
-                "test");
+        return IncomingPaper.of(id, title, abstractText, "test")
+                .authors(List.of("Ada Lovelace"))
+                .categories(List.of("cs.LG"))
+                .publishedAt(published)
+                .upvotes(upvotes)
+                .version(1)
+                .build();
     }
 
     static IncomingPaper paper(String id, String title, String abstractText) {

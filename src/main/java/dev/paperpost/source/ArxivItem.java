@@ -2,6 +2,7 @@ package dev.paperpost.source;
 
 import dev.paperpost.paper.IncomingPaper;
 import dev.paperpost.paper.WorkId;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,32 +24,61 @@ final class ArxivItem {
     }
 
     boolean isUsable() {
-        return id().kind() == WorkId.Kind.ARXIV && !RssFeed.text(item, "title").isBlank();
+        return id().kind() == WorkId.Kind.ARXIV && !Xml.text(item, "title").isBlank();
     }
 
     private WorkId id() {
-        WorkId guid = WorkId.parse(RssFeed.text(item, "guid"));
-        return guid.kind() == WorkId.Kind.ARXIV ? guid : WorkId.parse(RssFeed.text(item, "link"));
+        WorkId guid = WorkId.parse(Xml.text(item, "guid"));
+        return guid.kind() == WorkId.Kind.ARXIV ? guid : WorkId.parse(Xml.text(item, "link"));
+    }
+
+    /** Identifier and version: what a day's list is recognised by. */
+    String guid() {
+        WorkId id = id();
+        return id.externalId() + "v" + id.version();
+    }
+
+    /**
+     * Whether it is announced for the first time in this category: a new paper, or one of another category that is listed
+     * here as well, unless that is an old one (a paper of 2023 was announced as a cross-list in 2026).
+     *
+     * @param oldest the first month whose papers are still news as cross-lists
+     */
+    boolean isNews(YearMonth oldest) {
+        String type = type();
+        return type.equals("new") || type.isEmpty() || type.equals("cross") && !month().isBefore(oldest);
+    }
+
+    private String type() {
+        return Xml.text(item, "announce_type");
+    }
+
+    /** The month an arXiv identifier begins with: yymm, of this century but for 91 to 99. */
+    private YearMonth month() {
+        String id = id().externalId();
+        String yymm = id.substring(id.indexOf('/') + 1).substring(0, 4);
+        int year = Integer.parseInt(yymm.substring(0, 2));
+        return YearMonth.of(year > 90 ? 1900 + year : 2000 + year, Integer.parseInt(yymm.substring(2)));
     }
 
     IncomingPaper paper() {
         WorkId id = id();
-        List<String> categories = RssFeed.children(item, "category").stream()
+        List<String> categories = Xml.children(item, "category").stream()
                 .map(element -> element.getTextContent().strip())
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();
-        String type = RssFeed.text(item, "announce_type");
+        String type = type();
         // In the feed of one category a new paper is one whose primary category it is; crosses and replacements tell
         // nothing.
         String primary = type.equals("new") ? category : null;
         boolean firstAnnounced = type.equals("new") || type.isEmpty();
         return IncomingPaper.of(
                         id.externalId(),
-                        RssFeed.text(item, "title"),
-                        PREFIX.matcher(RssFeed.text(item, "description")).replaceFirst(""),
+                        Xml.text(item, "title"),
+                        PREFIX.matcher(Xml.text(item, "description")).replaceFirst(""),
                         ArxivRss.SERVICE)
-                .authors(authors(RssFeed.text(item, "creator")))
+                .authors(authors(Xml.text(item, "creator")))
                 .categories(categories)
                 .primaryCategory(primary)
                 .announcedOn(firstAnnounced ? RssFeed.day(item) : null)
@@ -61,7 +91,7 @@ final class ArxivItem {
 
     /** Several DOIs may be named; one that is none must not cost the paper. */
     private String doi() {
-        for (String word : RssFeed.text(item, "DOI").split("[\\s,;]+")) {
+        for (String word : Xml.text(item, "DOI").split("[\\s,;]+")) {
             if (WorkId.parse(word).kind() == WorkId.Kind.DOI) {
                 return word;
             }

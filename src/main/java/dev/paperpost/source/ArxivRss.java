@@ -1,37 +1,62 @@
 package dev.paperpost.source;
 
+import dev.paperpost.paper.Arrival;
 import dev.paperpost.paper.IncomingPaper;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The daily listing of one arXiv category. */
+/** The daily listing of one arXiv category (info.arxiv.org/help/rss_specifications). Asked for several at once, it would not tell a paper's primary category. */
 final class ArxivRss implements PaperSource {
 
     static final String SERVICE = "arxiv";
 
-    private static final ZoneId EASTERN = ZoneId.of("America/New_York");
+    private static final String ACCEPT = "application/rss+xml, application/xml;q=0.9, */*;q=0.5";
 
-    /** The feed of a day is made at midnight; an hour or two later it must be there. */
-    private static final Duration GRACE = Duration.ofHours(3);
+    /** A longer list is cut, and new papers come last in it. */
+    private static final int MOST_ITEMS = 2_000;
+
+    private static final String DAY = "day";
+    private static final String LISTED = "listed";
 
     private final String category;
     private final URI address;
-    private final WebClient web;
-    private final Pace pace;
-    private final Clock clock;
+    private final AnnouncementCalendar calendar;
+    private final int crossMonths;
 
-    ArxivRss(String category, URI root, WebClient web, Pace pace, Clock clock) {
+    private ArxivRss(String category, SourcesConfig.Arxiv config, AnnouncementCalendar calendar) {
         this.category = category;
-        this.address = root.resolve(category);
-        this.web = web;
-        this.pace = pace;
-        this.clock = clock;
+        this.address = config.url().resolve(category);
+        this.calendar = calendar;
+        this.crossMonths = config.crossMonths();
+    }
+
+    /** One for each configured category. */
+    @ApplicationScoped
+    static class Kind implements SourceKind {
+
+        private final SourcesConfig.Arxiv config;
+
+        Kind(SourcesConfig config) {
+            this.config = config.arxiv();
+        }
+
+        @Override
+        public List<PaperSource> configured() {
+            AnnouncementCalendar calendar = config.calendar();
+            return config.categories().stream()
+                    .map(category -> (PaperSource) new ArxivRss(category.strip(), config, calendar))
+                    .toList();
+        }
     }
 
     @Override
@@ -40,74 +65,124 @@ final class ArxivRss implements PaperSource {
     }
 
     @Override
+    public String label() {
+        return "arXiv " + category;
+    }
+
+    @Override
     public String service() {
         return SERVICE;
     }
 
     @Override
-    public FetchOutcome fetch() {
-        try {
-            pace.await();
-            WebClient.Answer answer = web.get(address, "application/rss+xml, application/xml;q=0.9, */*;q=0.5");
-            return answer.status() == 200 ? read(answer) : refusal(answer);
-        } catch (IOException e) {
-            return new FetchOutcome.Failed(OneLine.of(e.getMessage()));
-        }
+    public AnnouncementCalendar calendar() {
+        return calendar;
     }
 
-    private FetchOutcome read(WebClient.Answer answer) throws IOException {
-        if (answer.contentType().contains("html")) {
+    /** A whole archive has papers of many categories. */
+    @Override
+    public String category() {
+        return category.contains(".") || category.contains("-") ? category : null;
+    }
+
+    @Override
+    public FetchOutcome fetch(Intake intake) throws IOException {
+        Answer answer = intake.getIfChanged(address, ACCEPT);
+        if (answer.isUnchanged()) {
+            return unchanged(intake);
+        }
+        if (answer.isOk() && answer.contentType().contains("html")) {
             return new FetchOutcome.Refused(answer.status(), "a web page instead of a feed");
         }
-        return outcome(RssFeed.parse(answer.body()), answer.status());
-    }
-
-    /** arXiv's edge was seen to send a good feed under a refusing status; it is taken when it holds papers. */
-    private FetchOutcome refusal(WebClient.Answer answer) {
-        String reason = "HTTP status " + answer.status();
+        RssFeed feed;
         try {
-            FetchOutcome outcome = outcome(RssFeed.parse(answer.body()), answer.status());
-            return outcome instanceof FetchOutcome.Fetched || outcome instanceof FetchOutcome.Refused
-                    ? outcome
-                    : new FetchOutcome.Refused(answer.status(), reason);
+            feed = RssFeed.parse(answer.body());
         } catch (IOException notAFeed) {
-            return new FetchOutcome.Refused(answer.status(), reason);
+            if (answer.isOk()) {
+                throw notAFeed;
+            }
+            return answer.refused();
         }
+        if (feed.title().startsWith("Feed error")) {
+            return new FetchOutcome.Refused(answer.status(), "arXiv says: " + OneLine.of(feed.description()));
+        }
+        // arXiv's edge was seen to send a good feed under a refusing status; it is taken when it holds papers.
+        return answer.isOk() || !feed.items().isEmpty() ? read(feed, intake) : answer.refused();
     }
 
-    private FetchOutcome outcome(RssFeed feed, int status) {
-        if (feed.title().startsWith("Feed error")) {
-            return new FetchOutcome.Refused(status, "arXiv says: " + OneLine.of(feed.description()));
-        }
-        LocalDate expected = LocalDate.ofInstant(clock.instant().minus(GRACE), EASTERN);
-        DayOfWeek today = LocalDate.ofInstant(clock.instant(), EASTERN).getDayOfWeek();
+    private FetchOutcome unchanged(Intake intake) {
+        LocalDate due = calendar.latest(intake.now());
+        Optional<LocalDate> last = intake.remembered(DAY).map(LocalDate::parse);
+        return last.isPresent() && !last.get().isBefore(due)
+                ? new FetchOutcome.Fetched(last.get(), null, "unchanged since the last fetch")
+                : new FetchOutcome.Stale("the feed has not changed since that of "
+                        + last.map(LocalDate::toString).orElse("an unknown day"));
+    }
+
+    private FetchOutcome read(RssFeed feed, Intake intake) {
+        LocalDate due = calendar.latest(intake.now());
         if (feed.items().isEmpty()) {
-            return today.compareTo(DayOfWeek.SATURDAY) >= 0
-                    ? new FetchOutcome.EmptyAsExpected("arXiv announces nothing on weekends")
-                    : new FetchOutcome.Stale(0, List.of(), "an empty feed on a weekday");
+            return empty(feed, due, intake);
         }
-        List<IncomingPaper> papers = feed.items().stream()
+        LocalDate day = feed.day() == null ? due : feed.day();
+        List<ArxivItem> items = feed.items().stream()
                 .map(item -> new ArxivItem(item, category))
                 .filter(ArxivItem::isUsable)
-                .map(ArxivItem::paper)
                 .toList();
-        int listed = feed.items().size();
-        if (papers.isEmpty()) {
-            return new FetchOutcome.Failed("none of the " + listed + " items has the form of a paper");
+        int unreadable = feed.items().size() - items.size();
+        if (items.isEmpty()) {
+            intake.unreadable(unreadable, "");
+            return new FetchOutcome.Failed("none of the " + unreadable + " items has the form of a paper");
         }
-        if (feed.day() != null && feed.day().isBefore(lastAnnouncement(expected))) {
-            return new FetchOutcome.Stale(listed, papers, "the feed is still that of " + feed.day());
+        if (isRepeated(items, day, intake)) {
+            return new FetchOutcome.Stale("the feed says " + day + " and lists what was listed on "
+                    + intake.remembered(DAY).orElse(""));
         }
-        int unread = listed - papers.size();
-        return new FetchOutcome.Fetched(
-                listed, papers, unread == 0 ? "" : unread + " of " + listed + " items could not be read");
+        intake.unreadable(unreadable, unreadable + " of " + feed.items().size() + " items could not be read");
+        store(items, day.isBefore(due) && !intake.isFirst(), intake);
+        intake.remember(DAY, day.toString());
+        intake.remember(LISTED, items.stream().map(ArxivItem::guid).collect(Collectors.joining(" ")));
+        if (feed.items().size() >= MOST_ITEMS) {
+            return new FetchOutcome.Stale("the feed is cut at " + MOST_ITEMS + " items; the rest is read by OAI-PMH");
+        }
+        if (day.isBefore(due)) {
+            intake.complete(name(), day, news(items, intake).size());
+            return new FetchOutcome.Stale("the feed is still that of " + day);
+        }
+        return new FetchOutcome.Fetched(day, null, "");
     }
 
-    private static LocalDate lastAnnouncement(LocalDate day) {
-        LocalDate last = day;
-        while (last.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0) {
-            last = last.minusDays(1);
+    private FetchOutcome empty(RssFeed feed, LocalDate due, Intake intake) {
+        LocalDate day = feed.day() == null ? calendar.dayAt(intake.now()) : feed.day();
+        if (day.isBefore(due)) {
+            return new FetchOutcome.Stale("an empty feed of " + day);
         }
-        return last;
+        return calendar.announces(day)
+                ? new FetchOutcome.Stale("an empty feed on a day with an announcement")
+                : new FetchOutcome.EmptyAsExpected("arXiv announces nothing on weekends and holidays");
+    }
+
+    /** A feed was seen to bear the new day and to list the day before. */
+    private static boolean isRepeated(List<ArxivItem> items, LocalDate day, Intake intake) {
+        Optional<LocalDate> last = intake.remembered(DAY).map(LocalDate::parse);
+        if (last.isEmpty() || !last.get().isBefore(day)) {
+            return false;
+        }
+        Set<String> before =
+                new HashSet<>(Arrays.asList(intake.remembered(LISTED).orElse("").split(" ")));
+        return items.stream().allMatch(item -> before.contains(item.guid()));
+    }
+
+    private void store(List<ArxivItem> items, boolean late, Intake intake) {
+        List<ArxivItem> news = news(items, intake);
+        List<IncomingPaper> updates = new ArrayList<>();
+        items.stream().filter(item -> !news.contains(item)).forEach(item -> updates.add(item.paper()));
+        intake.take(news.stream().map(ArxivItem::paper).toList(), late ? Arrival.LATE : Arrival.NEW);
+        intake.update(updates);
+    }
+
+    private List<ArxivItem> news(List<ArxivItem> items, Intake intake) {
+        YearMonth oldest = YearMonth.from(calendar.dayAt(intake.now())).minusMonths(crossMonths);
+        return items.stream().filter(item -> item.isNews(oldest)).toList();
     }
 }

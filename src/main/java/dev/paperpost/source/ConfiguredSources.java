@@ -1,25 +1,22 @@
 package dev.paperpost.source;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The sources of this installation. */
+/** The sources of this installation, in the order of their names. */
 @ApplicationScoped
 class ConfiguredSources {
 
     private final List<PaperSource> sources;
 
-    ConfiguredSources(SourcesConfig config, HuggingFaceDailyPapers huggingFace, WebClient web, Clock clock) {
-        List<PaperSource> all = new ArrayList<>();
-        all.add(huggingFace);
-        Pace pace = new Pace(config.arxiv().pause());
-        for (String category : config.arxiv().categories()) {
-            all.add(new ArxivRss(category.strip(), config.arxiv().url(), web, pace, clock));
-        }
-        this.sources = List.copyOf(all);
+    ConfiguredSources(@All List<SourceKind> kinds) {
+        this.sources = kinds.stream()
+                .flatMap(kind -> kind.configured().stream())
+                .sorted(Comparator.comparing(PaperSource::name))
+                .toList();
     }
 
     List<PaperSource> all() {

@@ -1,30 +1,26 @@
 package dev.paperpost.source;
 
-import dev.paperpost.paper.IncomingPaper;
-import java.util.List;
+import java.time.LocalDate;
 
 /** How asking a source ended. Only {@link EmptyAsExpected} is a quiet day; {@code detail} is one line for operators. */
-public sealed interface FetchOutcome {
+sealed interface FetchOutcome {
 
     /** One line for operators; empty when there is nothing to say. */
     String detail();
 
     /**
-     * The source answered with papers of the expected day.
+     * The source answered with what it has.
      *
-     * @param listed entries in the answer, also those that could not be read
+     * @param day whose batch is complete with this, or null when the source has no days
+     * @param expected how many papers the source says that day has, or null when it does not tell
      */
-    record Fetched(int listed, List<IncomingPaper> papers, String detail) implements FetchOutcome {}
+    record Fetched(LocalDate day, Integer expected, String detail) implements FetchOutcome {}
 
     /** The source answered with nothing, on a day when it announces nothing. */
     record EmptyAsExpected(String detail) implements FetchOutcome {}
 
-    /**
-     * The source answered with nothing, or with an old list, on a day when it should have news.
-     *
-     * @param papers the old list, worth storing all the same; often empty
-     */
-    record Stale(int listed, List<IncomingPaper> papers, String detail) implements FetchOutcome {}
+    /** The source answered with nothing, or with an old list, on a day when it should have news. */
+    record Stale(String detail) implements FetchOutcome {}
 
     /**
      * The source answered, but not with papers: a refusal, a server's error, a log-in page.

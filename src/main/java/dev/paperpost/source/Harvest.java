@@ -1,16 +1,21 @@
 package dev.paperpost.source;
 
-import dev.paperpost.paper.IncomingPaper;
+import dev.paperpost.paper.KnownWorks;
 import dev.paperpost.paper.PaperStore;
-import dev.paperpost.paper.StoreReport;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 /** Asks the sources and stores what they bring; no source's trouble disturbs another. Thread-safe, over all nodes. */
@@ -18,26 +23,43 @@ import org.jboss.logging.Logger;
 public class Harvest {
 
     private static final Logger LOG = Logger.getLogger(Harvest.class);
-    private static final String FIRST_RUN = "60s";
-    private static final int BATCH = 500;
 
     private final ConfiguredSources sources;
     private final SourcesConfig config;
     private final FetchLog log;
-    private final PaperStore store;
+    private final Turns turns;
+    private final Timetable timetable;
+    private final StoringIntake.Means means;
+    private final ManagedExecutor executor;
     private final Clock clock;
+    private final Set<String> beingAsked = ConcurrentHashMap.newKeySet();
 
-    Harvest(ConfiguredSources sources, SourcesConfig config, FetchLog log, PaperStore store, Clock clock) {
+    Harvest(
+            ConfiguredSources sources,
+            SourcesConfig config,
+            FetchLog log,
+            Turns turns,
+            Timetable timetable,
+            WebClient web,
+            PaperStore store,
+            KnownWorks works,
+            SourceMemory memory,
+            BatchBook book,
+            ManagedExecutor executor,
+            Clock clock) {
         this.sources = sources;
         this.config = config;
         this.log = log;
-        this.store = store;
+        this.turns = turns;
+        this.timetable = timetable;
+        this.means = new StoringIntake.Means(web, store, works, memory, book);
+        this.executor = executor;
         this.clock = clock;
     }
 
     /** Asks one source now; empty when there is none of that name. Never throws. */
     public Optional<FetchReport> fetchNow(String name) {
-        return sources.named(name).map(source -> ask(source, false));
+        return sources.named(name).map(source -> ask(source, false).orElseThrow());
     }
 
     /** The latest fetch of each configured source. */
@@ -45,7 +67,9 @@ public class Harvest {
         List<SourceStatus> statuses = new ArrayList<>();
         for (PaperSource source : sources.all()) {
             try {
-                statuses.add(log.latest(source.name()));
+                statuses.add(log.latest(source.name(), 1).stream()
+                        .findFirst()
+                        .orElse(new SourceStatus(source.name(), "never", null, null, 0, null, 0, "")));
             } catch (SQLException e) {
                 throw new IllegalStateException("the log of fetches cannot be read", e);
             }
@@ -53,92 +77,124 @@ public class Harvest {
         return statuses;
     }
 
+    /** Each service has a thread of its own, so that a slow one holds up no other. */
     @Scheduled(
-            every = "${paperpost.sources.interval:1h}",
-            delayed = FIRST_RUN,
+            every = "1m",
+            delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "harvest")
     void tick() {
-        if (config.enabled()) {
-            sources.all().forEach(source -> ask(source, true));
+        if (!config.enabled()) {
+            return;
+        }
+        means.book().expect(clock.instant());
+        for (String service : services()) {
+            if (beingAsked.add(service)) {
+                executor.execute(() -> {
+                    try {
+                        askDue(service);
+                    } finally {
+                        beingAsked.remove(service);
+                    }
+                });
+            }
         }
     }
 
-    private FetchReport ask(PaperSource source, boolean onlyIfDue) {
+    /** Asks all sources that are due, one after the other. */
+    List<FetchReport> askDue() {
+        means.book().expect(clock.instant());
+        return services().stream().flatMap(service -> askDue(service).stream()).toList();
+    }
+
+    private List<FetchReport> askDue(String service) {
+        return sources.all().stream()
+                .filter(source -> source.service().equals(service))
+                .flatMap(source -> ask(source, true).stream())
+                .toList();
+    }
+
+    private Set<String> services() {
+        return sources.all().stream().map(PaperSource::service).collect(Collectors.toSet());
+    }
+
+    /** @return empty when only what is due was to be asked and this is not */
+    private Optional<FetchReport> ask(PaperSource source, boolean onlyIfDue) {
         try {
-            Optional<FetchLog.Lock> lock = log.tryLock(source.service());
-            if (lock.isEmpty()) {
-                return empty(source, "busy", "this service is being asked at this moment; try again in a minute");
+            List<SourceStatus> runs = log.latest(source.name(), Timetable.RUNS);
+            if (onlyIfDue && !timetable.isDue(source, runs, clock.instant())) {
+                return Optional.empty();
             }
-            try (FetchLog.Lock held = lock.get()) {
-                if (onlyIfDue && !isDue(source)) {
-                    return empty(source, "busy", "asked by another node a short while ago");
+            Optional<Turns.Turn> turn = turns.take(source.service());
+            if (turn.isEmpty()) {
+                return busy(source, "this service is being asked at this moment; try again in a minute", onlyIfDue);
+            }
+            try (Turns.Turn held = turn.get()) {
+                Optional<Instant> rest = held.restsUntil(clock.instant());
+                if (rest.isPresent()) {
+                    return busy(source, "the service asked to be left alone until " + rest.get(), onlyIfDue);
                 }
-                return fetchAndStore(source);
+                runs = log.latest(source.name(), Timetable.RUNS);
+                // Another node may have asked while this one waited for its turn.
+                return onlyIfDue && !timetable.isDue(source, runs, clock.instant())
+                        ? Optional.empty()
+                        : Optional.of(fetch(source, held, runs));
             }
         } catch (SQLException | RuntimeException e) {
             LOG.errorf(e, "Fetching from %s broke off", source.name());
-            return empty(source, "failed", "broke off: " + OneLine.of(e.getMessage()));
+            return Optional.of(FetchReport.empty(source, "failed", "broke off: " + OneLine.of(e.getMessage())));
         }
     }
 
-    /** Every node has a clock of its own, and a restart begins anew; nine tenths leave room for both. */
-    private boolean isDue(PaperSource source) throws SQLException {
-        SourceStatus last = log.latest(source.name());
-        return last.at() == null
-                || last.outcome().equals("failed")
-                || last.at()
-                        .plus(config.interval().multipliedBy(9).dividedBy(10))
-                        .isBefore(clock.instant());
+    private static Optional<FetchReport> busy(PaperSource source, String detail, boolean onlyIfDue) {
+        return onlyIfDue ? Optional.empty() : Optional.of(FetchReport.empty(source, "busy", detail));
     }
 
-    private FetchReport fetchAndStore(PaperSource source) throws SQLException {
+    private FetchReport fetch(PaperSource source, Turns.Turn turn, List<SourceStatus> runs) throws SQLException {
         Instant started = clock.instant();
-        FetchReport report;
-        try {
-            report = report(source, source.fetch());
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Storing the papers of %s failed", source.name());
-            report = empty(source, "failed", "the papers could not be stored: " + OneLine.of(e.getMessage()));
-        }
+        boolean first = runs.stream().noneMatch(run -> run.outcome().equals("fetched"));
+        Duration pause =
+                source.service().equals(ArxivRss.SERVICE) ? config.arxiv().pause() : config.pause();
+        StoringIntake intake = new StoringIntake(source, means, turn, pause, started, first);
+        FetchReport report = report(source, intake, outcome(source, intake));
         log.add(report, started, clock.instant());
+        if (!intake.retryAfter().isZero()) {
+            turn.rest(started.plus(intake.retryAfter()));
+        }
         announce(report);
         return report;
     }
 
-    private FetchReport report(PaperSource source, FetchOutcome outcome) {
-        if (outcome instanceof FetchOutcome.Fetched fetched) {
-            return stored(source, "fetched", fetched.listed(), fetched.papers(), fetched.detail());
+    private static FetchOutcome outcome(PaperSource source, StoringIntake intake) {
+        try {
+            return source.fetch(intake);
+        } catch (IOException e) {
+            return new FetchOutcome.Failed(OneLine.of(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Reading or storing the papers of %s failed", source.name());
+            return new FetchOutcome.Failed("the papers could not be read or stored: " + OneLine.of(e.getMessage()));
         }
-        if (outcome instanceof FetchOutcome.Stale stale) {
-            return stored(source, "stale", stale.listed(), stale.papers(), stale.detail());
+    }
+
+    private FetchReport report(PaperSource source, StoringIntake intake, FetchOutcome outcome) {
+        if (outcome instanceof FetchOutcome.Fetched fetched) {
+            intake.keepValidators();
+            FetchReport report = intake.report("fetched", fetched.day(), fetched.expected(), fetched.detail());
+            if (fetched.day() != null) {
+                int listed = fetched.expected() == null ? intake.news() : fetched.expected();
+                int stored = Math.max(0, intake.news() - report.rejected());
+                means.book().arrived(source, fetched.day(), listed, stored, clock.instant());
+            }
+            return report;
         }
         if (outcome instanceof FetchOutcome.EmptyAsExpected) {
-            return empty(source, "empty_as_expected", outcome.detail());
+            return intake.report("empty_as_expected", null, null, outcome.detail());
         }
-        return empty(source, outcome instanceof FetchOutcome.Refused ? "refused" : "failed", outcome.detail());
-    }
-
-    private FetchReport stored(
-            PaperSource source, String outcome, int listed, List<IncomingPaper> papers, String detail) {
-        int added = 0;
-        int updated = 0;
-        int rejected = listed - papers.size();
-        String told = detail;
-        for (int from = 0; from < papers.size(); from += BATCH) {
-            StoreReport report = store.store(papers.subList(from, Math.min(papers.size(), from + BATCH)));
-            added += report.added();
-            updated += report.updated();
-            rejected += report.rejected().size();
-            if (told.isEmpty() && !report.rejected().isEmpty()) {
-                told = OneLine.of(report.rejected().get(0).detail());
-            }
+        if (outcome instanceof FetchOutcome.Stale) {
+            return intake.report("stale", null, null, outcome.detail());
         }
-        return new FetchReport(source.name(), outcome, listed, added, updated, rejected, told);
-    }
-
-    private static FetchReport empty(PaperSource source, String outcome, String detail) {
-        return new FetchReport(source.name(), outcome, 0, 0, 0, 0, detail);
+        return intake.report(
+                outcome instanceof FetchOutcome.Refused ? "refused" : "failed", null, null, outcome.detail());
     }
 
     private static void announce(FetchReport report) {

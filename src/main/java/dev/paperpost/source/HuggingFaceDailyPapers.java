@@ -2,44 +2,42 @@ package dev.paperpost.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.paperpost.paper.Arrival;
 import dev.paperpost.paper.IncomingPaper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Hugging Face Daily Papers: arXiv papers that people found worth a look, with their votes. */
-@ApplicationScoped
-class HuggingFaceDailyPapers implements PaperSource {
+final class HuggingFaceDailyPapers implements PaperSource {
 
     static final String NAME = "huggingface";
 
-    /** Nothing is listed on weekends, so a list may be three days old on a Monday; the fourth is for public holidays. */
-    private static final int OLD_AFTER_DAYS = 4;
-
-    private static final ZoneId FEED_ZONE = ZoneId.of("America/New_York");
-
-    /** The next day's list becomes the current one at 21:30 in New York. */
-    private static final Duration EARLY = Duration.ofMinutes(150);
-
-    private final URI address;
-    private final WebClient web;
-    private final Clock clock;
+    private final URI root;
+    private final AnnouncementCalendar calendar = AnnouncementCalendar.huggingFace();
     private final JsonMapper json = new JsonMapper();
 
-    HuggingFaceDailyPapers(SourcesConfig config, WebClient web, Clock clock) {
-        this.address = config.huggingface().url().resolve("daily_papers?limit=100");
-        this.web = web;
-        this.clock = clock;
+    private HuggingFaceDailyPapers(URI root) {
+        this.root = root;
+    }
+
+    /** The only one. */
+    @ApplicationScoped
+    static class Kind implements SourceKind {
+
+        private final SourcesConfig config;
+
+        Kind(SourcesConfig config) {
+            this.config = config;
+        }
+
+        @Override
+        public List<PaperSource> configured() {
+            return List.of(new HuggingFaceDailyPapers(config.huggingface().url()));
+        }
     }
 
     @Override
@@ -48,37 +46,41 @@ class HuggingFaceDailyPapers implements PaperSource {
     }
 
     @Override
+    public String label() {
+        return "Hugging Face";
+    }
+
+    @Override
     public String service() {
         return NAME;
     }
 
     @Override
-    public FetchOutcome fetch() {
-        try {
-            WebClient.Answer answer = web.get(address, "application/json");
-            if (answer.status() != 200) {
-                return new FetchOutcome.Refused(answer.status(), "HTTP status " + answer.status());
-            }
-            if (!answer.contentType().contains("json")) {
-                return new FetchOutcome.Refused(
-                        answer.status(), "expected JSON, not " + OneLine.of(answer.contentType()));
-            }
-            JsonNode list = json.readTree(answer.body());
-            return list.isArray()
-                    ? outcome(list)
-                    : new FetchOutcome.Failed("expected a JSON list of papers, found something else");
-        } catch (IOException e) {
-            return new FetchOutcome.Failed(OneLine.of(e.getMessage()));
-        }
+    public AnnouncementCalendar calendar() {
+        return calendar;
     }
 
-    private FetchOutcome outcome(JsonNode list) {
-        LocalDate today = LocalDate.ofInstant(clock.instant().plus(EARLY), FEED_ZONE);
+    @Override
+    public FetchOutcome fetch(Intake intake) throws IOException {
+        LocalDate today = calendar.dayAt(intake.now());
+        Answer answer = intake.get(root.resolve("daily_papers?limit=100&date=" + today), "application/json");
+        if (!answer.isOk()) {
+            return answer.refused();
+        }
+        if (!answer.contentType().contains("json")) {
+            return new FetchOutcome.Refused(answer.status(), "expected JSON, not " + OneLine.of(answer.contentType()));
+        }
+        JsonNode list = json.readTree(answer.body());
+        return list.isArray()
+                ? outcome(list, today, intake)
+                : new FetchOutcome.Failed("expected a JSON list of papers, found something else");
+    }
+
+    private FetchOutcome outcome(JsonNode list, LocalDate today, Intake intake) {
         if (list.isEmpty()) {
-            boolean weekend = today.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
-            return weekend
-                    ? new FetchOutcome.EmptyAsExpected("nothing is listed on weekends")
-                    : new FetchOutcome.Stale(0, List.of(), "an empty list on a weekday");
+            return calendar.announces(today)
+                    ? new FetchOutcome.Stale("an empty list on a weekday")
+                    : new FetchOutcome.EmptyAsExpected("nothing is listed on weekends");
         }
         List<IncomingPaper> papers = new ArrayList<>();
         for (JsonNode item : list) {
@@ -88,19 +90,10 @@ class HuggingFaceDailyPapers implements PaperSource {
             }
         }
         int unread = list.size() - papers.size();
-        if (papers.isEmpty()) {
-            return new FetchOutcome.Failed("none of the " + unread + " entries has the form of a paper");
-        }
-        String detail = unread == 0 ? "" : unread + " of " + list.size() + " entries could not be read";
-        LocalDate newest = papers.stream()
-                .map(IncomingPaper::announcedOn)
-                .filter(Objects::nonNull)
-                .max(LocalDate::compareTo)
-                .orElse(null);
-        if (newest != null
-                && newest.until(LocalDate.now(clock.withZone(ZoneOffset.UTC)), ChronoUnit.DAYS) > OLD_AFTER_DAYS) {
-            return new FetchOutcome.Stale(list.size(), papers, "the newest entry is of " + newest);
-        }
-        return new FetchOutcome.Fetched(list.size(), papers, detail);
+        intake.unreadable(unread, unread + " of " + list.size() + " entries could not be read");
+        intake.take(papers, Arrival.NEW);
+        return papers.isEmpty()
+                ? new FetchOutcome.Failed("none of the " + unread + " entries has the form of a paper")
+                : new FetchOutcome.Fetched(today, null, "");
     }
 }

@@ -16,6 +16,11 @@ final class OneLine {
         return line.length() <= LENGTH ? line : line.substring(0, LENGTH) + "…";
     }
 
+    /** The first words of an answer that is no use otherwise. */
+    static String start(byte[] body) {
+        return of(new String(body, 0, Math.min(body.length, 200), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     static String orNull(String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }

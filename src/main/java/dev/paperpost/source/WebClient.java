@@ -8,13 +8,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 
-/** Asks a source over HTTP: one time limit for the whole answer, a size limit, no redirect to another host. Thread-safe. */
+/**
+ * Asks a source over HTTP: one time limit for the whole answer, a size limit before and after unpacking, no redirect to
+ * another host, no address inside the operator's own network. Thread-safe.
+ */
 @ApplicationScoped
 class WebClient {
 
@@ -26,47 +32,48 @@ class WebClient {
     private final HttpClient client;
     private final Duration timeout;
     private final String userAgent;
+    private final OwnNetwork ownNetwork;
 
     WebClient(SourcesConfig config) {
         this.timeout = config.timeout();
         this.userAgent = "Paperpost/0.1 (digests of new papers"
                 + config.contact().map(contact -> "; " + contact).orElse("") + ")";
+        this.ownNetwork = new OwnNetwork(config.internalHosts().orElse(java.util.List.of()));
         this.client = HttpClient.newBuilder()
                 .connectTimeout(timeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
-    /** An answer, whatever its status. */
-    record Answer(int status, String contentType, byte[] body) {}
-
     /**
-     * The answer to a GET.
+     * The answer to a GET, whatever its status.
      *
-     * @throws IOException when there is none: no connection, too slow, too large, a redirect that must not be followed
+     * @param headers sent in addition
+     * @throws IOException when there is none: no connection, too slow, too large, broken off, a redirect that must not be
+     *     followed
      */
-    Answer get(URI address, String accept) throws IOException {
+    Answer get(URI address, Map<String, String> headers) throws IOException {
         URI current = address;
         for (int hop = 0; hop <= REDIRECTS; hop++) {
-            HttpResponse<byte[]> response = send(current, accept);
+            HttpResponse<byte[]> response = send(current, headers);
             String location = response.headers().firstValue("location").orElse(null);
             if (response.statusCode() / 100 != 3 || location == null) {
                 return answer(response);
             }
             current = follow(current, location);
         }
-        throw new IOException("more than " + REDIRECTS + " redirects from " + address);
+        throw new IOException("more than " + REDIRECTS + " redirects from " + address.getHost());
     }
 
-    private HttpResponse<byte[]> send(URI address, String accept) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(address)
+    private HttpResponse<byte[]> send(URI address, Map<String, String> headers) throws IOException {
+        ownNetwork.refuse(address.getHost());
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(timeout)
                 .header("User-Agent", userAgent)
-                .header("Accept", accept)
-                .header("Accept-Encoding", "gzip")
-                .build();
+                .header("Accept-Encoding", "gzip");
+        headers.forEach(request::header);
         CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request, head -> new LimitedBody(LARGEST_ANSWER));
+                client.sendAsync(request.build(), head -> new LimitedBody(LARGEST_ANSWER));
         try {
             return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -93,20 +100,26 @@ class WebClient {
         } catch (IllegalArgumentException e) {
             throw new IOException("a redirect from " + from.getHost() + " that is no address", e);
         }
-        boolean sameHost = from.getHost().equalsIgnoreCase(to.getHost());
-        boolean noDowngrade = "https".equalsIgnoreCase(to.getScheme())
-                || from.getScheme().equalsIgnoreCase(to.getScheme()) && from.getPort() == to.getPort();
-        if (!sameHost || !noDowngrade) {
-            throw new IOException("a redirect from " + from.getHost() + " to another place, which is not followed");
+        if (!isSamePlace(from, to)) {
+            throw new IOException("a redirect from " + from.getHost() + " to another place, which is not followed: "
+                    + OneLine.of(to.toString()) + "; if that is right, configure it");
         }
         return to;
     }
 
+    /** Whether an address leads to the same host, without giving up encryption or changing the port. */
+    static boolean isSamePlace(URI from, URI to) {
+        boolean sameHost = from.getHost().equalsIgnoreCase(to.getHost());
+        boolean upgrade = "https".equalsIgnoreCase(to.getScheme()) && to.getPort() == -1;
+        return sameHost
+                && (upgrade || from.getScheme().equalsIgnoreCase(to.getScheme()) && from.getPort() == to.getPort());
+    }
+
     private static Answer answer(HttpResponse<byte[]> response) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         byte[] body = response.body();
-        if ("gzip"
-                .equalsIgnoreCase(
-                        response.headers().firstValue("content-encoding").orElse(""))) {
+        if ("gzip".equalsIgnoreCase(headers.get("content-encoding")) && body.length > 0) {
             try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 body = unpacked.readNBytes(LARGEST_ANSWER + 1);
             }
@@ -114,9 +127,6 @@ class WebClient {
                 throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
             }
         }
-        return new Answer(
-                response.statusCode(),
-                response.headers().firstValue("content-type").orElse(""),
-                body);
+        return new Answer(response.statusCode(), headers, body);
     }
 }

@@ -6,21 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.paperpost.paper.Archive;
 import dev.paperpost.paper.ImportReport;
 import dev.paperpost.paper.Paper;
-import dev.paperpost.paper.PaperStore;
 import dev.paperpost.paper.SourceSeen;
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,22 +27,27 @@ class HarvestTest {
     private static final Clock MONDAY = Clock.fixed(Instant.parse("2026-07-20T12:00:00Z"), ZoneOffset.UTC);
 
     @Inject
-    PaperStore store;
-
-    @Inject
     Archive archive;
 
     @Inject
-    FetchLog log;
+    Turns turns;
+
+    @Inject
+    TestHarvest harvests;
 
     @Inject
     SampleFeed sample;
 
+    @BeforeEach
+    void forgetAll() {
+        harvests.forgetAll();
+    }
+
     @Test
-    void whatTwoSourcesListIsOnePaperAndEachFetchIsRemembered() throws IOException {
+    void whatTwoSourcesListIsOnePaperAndEachFetchIsRemembered() {
         try (FakeSite site = new FakeSite()) {
-            site.serves("/cs.CL", 200, "application/rss+xml", fixture("cs.CL.xml"))
-                    .serves("/daily_papers", 200, "application/json", fixture("daily_papers.json"));
+            site.serves("/cs.CL", 200, "application/rss+xml", FakeSite.fixture("cs.CL.xml"))
+                    .serves("/daily_papers", 200, "application/json", FakeSite.fixture("daily_papers.json"));
             Harvest harvest = harvest(site);
 
             assertThat(outcomes(harvest)).containsExactly("fetched", "fetched");
@@ -59,12 +61,12 @@ class HarvestTest {
                     .containsExactlyInAnyOrder("arxiv", "huggingface");
             assertThat(harvest.latest())
                     .extracting(SourceStatus::name, SourceStatus::outcome, SourceStatus::listed)
-                    .containsExactly(tuple("huggingface", "fetched", 3), tuple("arxiv:cs.CL", "fetched", 2));
+                    .containsExactly(tuple("arxiv:cs.CL", "fetched", 2), tuple("huggingface", "fetched", 3));
         }
     }
 
     @Test
-    void withoutANetworkEachFetchEndsAsFailedAndNothingElse() throws IOException {
+    void withoutANetworkEachFetchEndsAsFailedAndNothingElse() {
         FakeSite site = new FakeSite();
         site.close();
 
@@ -78,9 +80,9 @@ class HarvestTest {
     }
 
     @Test
-    void aServiceIsAskedByOneCallerAtATime() throws IOException, SQLException {
+    void aServiceIsAskedByOneCallerAtATime() throws SQLException {
         try (FakeSite site = new FakeSite();
-                FetchLog.Lock held = log.tryLock("huggingface").orElseThrow()) {
+                Turns.Turn held = turns.take("huggingface").orElseThrow()) {
             assertThat(held).isNotNull();
             assertThat(harvest(site).fetchNow("huggingface").orElseThrow().outcome())
                     .isEqualTo("busy");
@@ -88,7 +90,7 @@ class HarvestTest {
     }
 
     @Test
-    void anUnknownSourceIsNoSource() throws IOException {
+    void anUnknownSourceIsNoSource() {
         try (FakeSite site = new FakeSite()) {
             assertThat(harvest(site).fetchNow("nowhere")).isEmpty();
         }
@@ -107,19 +109,6 @@ class HarvestTest {
     }
 
     private Harvest harvest(FakeSite site) {
-        SourcesConfig config = site.config();
-        WebClient web = new WebClient(config);
-        return new Harvest(
-                new ConfiguredSources(config, new HuggingFaceDailyPapers(config, web, MONDAY), web, MONDAY),
-                config,
-                log,
-                store,
-                MONDAY);
-    }
-
-    private static String fixture(String name) throws IOException {
-        try (InputStream in = HarvestTest.class.getResourceAsStream("/source/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return harvests.of(site, MONDAY);
     }
 }

@@ -1,0 +1,75 @@
+package dev.paperpost.source;
+
+import dev.paperpost.paper.Batches;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Writes down which batches are awaited and which have come. */
+@ApplicationScoped
+class BatchBook {
+
+    /** After a longer stop nobody waits for what lies further back. */
+    private static final int MOST_DAYS = 14;
+
+    private final Batches batches;
+    private final ConfiguredSources sources;
+
+    BatchBook(Batches batches, ConfiguredSources sources) {
+        this.batches = batches;
+        this.sources = sources;
+    }
+
+    /** Notes the days that each source should have announced by now. */
+    void expect(Instant now) {
+        for (PaperSource source : sources.all()) {
+            AnnouncementCalendar calendar = source.calendar();
+            if (calendar.hasDays()) {
+                LocalDate latest = calendar.latest(now);
+                LocalDate from = batches.lastDay(source.name())
+                        .map(last -> last.plusDays(1))
+                        .orElse(latest);
+                LocalDate oldest = latest.minusDays(MOST_DAYS);
+                for (LocalDate day = from.isBefore(oldest) ? oldest : from;
+                        !day.isAfter(latest);
+                        day = day.plusDays(1)) {
+                    if (calendar.announces(day)) {
+                        note(source, day);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Notes that a source's batch of a day is here. */
+    void arrived(PaperSource source, LocalDate day, int listed, int stored, Instant now) {
+        note(source, day);
+        batches.arrived(source.name(), day, listed, stored, now);
+    }
+
+    /** Notes that reconciliation has read the batch of a day, whatever became of the source's own fetch. */
+    void reconciled(String name, LocalDate day, int papers, Instant now) {
+        Optional<PaperSource> source = sources.named(name);
+        if (source.isPresent()) {
+            arrived(source.get(), day, papers, papers, now);
+        }
+    }
+
+    /** Whether the batch that must be there by now is not. */
+    boolean isBehind(PaperSource source, Instant now) {
+        return source.calendar().hasDays()
+                && batches.find(source.name(), source.calendar().latest(now))
+                        .map(batch -> batch.isAwaited())
+                        .orElse(true);
+    }
+
+    private void note(PaperSource source, LocalDate day) {
+        batches.await(
+                source.name(),
+                source.label(),
+                source.category(),
+                day,
+                source.calendar().dueAt(day));
+    }
+}

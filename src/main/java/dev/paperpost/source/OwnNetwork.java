@@ -1,0 +1,61 @@
+package dev.paperpost.source;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * Keeps requests out of the operator's own network: a name from outside may be made to lead there at any time. Java
+ * remembers what a name resolved to for half a minute (networkaddress.cache.ttl), so the connection that follows goes to
+ * the address that was looked at. Thread-safe.
+ */
+final class OwnNetwork {
+
+    private final List<String> allowed;
+
+    /** @param allowed hosts that the operator knows to be inside and wants to be asked */
+    OwnNetwork(List<String> allowed) {
+        this.allowed = allowed;
+    }
+
+    /** @throws IOException when the host is not known or one of its addresses is not a public one */
+    void refuse(String host) throws IOException {
+        if (host == null) {
+            throw new IOException("an address without a host");
+        }
+        if (allowed.stream().anyMatch(host::equalsIgnoreCase)) {
+            return;
+        }
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+            if (isInside(address)) {
+                throw new IOException(host + " leads into the own network; if that is right, add it to"
+                        + " PAPERPOST_SOURCES_INTERNAL_HOSTS");
+            }
+        }
+    }
+
+    /** Loopback, private, link-local, shared (RFC 6598), unique local (RFC 4193) and what is no unicast address. */
+    static boolean isInside(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        int first = bytes[0] & 0xFF;
+        int second = bytes[1] & 0xFF;
+        boolean special = address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress();
+        if (address instanceof Inet4Address) {
+            return special || first == 0 || first >= 240 || first == 100 && second >= 64 && second < 128;
+        }
+        return special || (first & 0xFE) == 0xFC || isTranslated((Inet6Address) address, bytes);
+    }
+
+    /** IPv4 inside IPv6: NAT64 (RFC 6052), 6to4 (RFC 3056), and the deprecated compatible form. */
+    private static boolean isTranslated(Inet6Address address, byte[] bytes) {
+        boolean nat64 = bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xFF) == 0xFF && (bytes[3] & 0xFF) == 0x9B;
+        boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
+        return nat64 || sixToFour || address.isIPv4CompatibleAddress();
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param groups in the order of the reader's interests; none is without papers
  * @param shown papers shown in full in the mail
  * @param total all papers of the digest; {@code total - shown} are the "n more" of the web view
+ * @param completeness what it holds of each source and what will follow, in one line; may be empty
  */
 public record DigestContent(
         long digestId,
@@ -24,7 +25,8 @@ public record DigestContent(
         Locale locale,
         List<Group> groups,
         int shown,
-        int total) {
+        int total,
+        String completeness) {
 
     /**
      * The papers that stand under one interest.

@@ -70,7 +70,7 @@ public class Digests {
             List<AskedInterest> matched = Stream.concat(Stream.of(interestId), Stream.of(row.get("also", Long[].class)))
                     .map(id -> asked.computeIfAbsent(id, i -> asked(subscriberId, i)))
                     .toList();
-            entries.get(interestId).add(presenter.present(paper, matched));
+            entries.get(interestId).add(presenter.present(paper, matched, occasion(paper, row)));
         }
         List<DigestContent.Group> groups = new ArrayList<>();
         entries.forEach((interestId, group) -> groups.add(new DigestContent.Group(
@@ -86,13 +86,30 @@ public class Digests {
                 Locale.forLanguageTag(head.get("locale", String.class)),
                 groups,
                 shown,
-                rows.size());
+                rows.size(),
+                completeness(head));
+    }
+
+    private static Entry.Occasion occasion(Paper paper, Tuple row) {
+        if (row.get("revision", Integer.class) > 0) {
+            return Entry.Occasion.REVISED;
+        }
+        return paper.late() ? Entry.Occasion.LATE : Entry.Occasion.NEW;
+    }
+
+    /** Empty for a digest that was planned before anything was said of sources. */
+    private static String completeness(Tuple head) {
+        String json = head.get("completeness", String.class);
+        return json == null
+                ? ""
+                : CompletenessWords.of(Completeness.ofJson(json), ZoneId.of(head.get("time_zone", String.class)));
     }
 
     @SuppressWarnings("unchecked")
     private Optional<Tuple> head(long digestId) {
         return entities.createNativeQuery(
-                        "select d.id, d.subscriber_id, d.slot, d.due_at, d.full_count, s.time_zone, s.locale"
+                        "select d.id, d.subscriber_id, d.slot, d.due_at, d.full_count, s.time_zone, s.locale,"
+                                + " cast(d.completeness as text) as completeness"
                                 + " from digest d join subscriber s on s.id = d.subscriber_id where d.id = :id",
                         Tuple.class)
                 .setParameter("id", digestId)
@@ -103,7 +120,7 @@ public class Digests {
     @SuppressWarnings("unchecked")
     private List<Tuple> papers(long digestId) {
         return entities.createNativeQuery(
-                        "select paper_id, position, interest_id, also from digest_paper where digest_id = :id"
+                        "select paper_id, position, interest_id, also, revision from digest_paper where digest_id = :id"
                                 + " order by position",
                         Tuple.class)
                 .setParameter("id", digestId)

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param source text badge such as {@code arXiv cs.LG}
  * @param upvotes on Hugging Face, null when unknown
  * @param version of the work, 1 or higher
+ * @param occasion why it comes now
  * @param snippet the sentences with the densest matches, at most 300 characters; may be empty
  * @param snippetLabel whose words the snippet is when not the abstract, such as {@code AI summary}, else null
  * @param reasons why it is here, at least one, the interest it stands under first
@@ -31,6 +32,7 @@ public record Entry(
         String source,
         Integer upvotes,
         int version,
+        Occasion occasion,
         List<Span> snippet,
         String snippetLabel,
         List<Reason> reasons,
@@ -43,6 +45,15 @@ public record Entry(
         }
         headline = DisplayText.cleanKeepingLetters(headline);
         source = DisplayText.clean(source);
+    }
+
+    /** Why a paper comes in this digest and not in another one. */
+    public enum Occasion {
+        NEW,
+        /** It arrived on a later day than its source announced it. */
+        LATE,
+        /** The reader asked to be told of revisions, and this is one. */
+        REVISED
     }
 
     /** A stretch of text; marked when it is what matched. */

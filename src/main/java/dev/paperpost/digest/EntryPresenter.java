@@ -25,8 +25,9 @@ public final class EntryPresenter {
      * The paper as text, with what matched marked.
      *
      * @param matched the reader's interests it matches, at least one, the one it stands under first
+     * @param occasion why it comes now
      */
-    public Entry present(Paper paper, List<AskedInterest> matched) {
+    public Entry present(Paper paper, List<AskedInterest> matched, Entry.Occasion occasion) {
         PaperText shown = new PaperText(
                 display(paper.title()),
                 display(paper.abstractText()),
@@ -46,14 +47,20 @@ public final class EntryPresenter {
             }
             reasons.add(ReasonWords.of(asked.text(), explanation.hits()));
         }
-        return entry(paper, shown, new Marks(toMark), leading, reasons);
+        return entry(paper, shown, new Marks(toMark), leading, reasons, occasion);
     }
 
     private static Set<String> terms(Explanation explanation) {
         return explanation.hits().stream().map(Hit::term).collect(Collectors.toSet());
     }
 
-    private static Entry entry(Paper paper, PaperText shown, Marks marks, Set<String> leading, List<Reason> reasons) {
+    private static Entry entry(
+            Paper paper,
+            PaperText shown,
+            Marks marks,
+            Set<String> leading,
+            List<Reason> reasons,
+            Entry.Occasion occasion) {
         PaperAddresses addresses = PaperAddresses.of(paper);
         String title = shown.title().isEmpty() ? paper.externalId() : shown.title();
         List<Span> titleSpans = Mark.spans(title, 0, title.length(), marks.ofTitle());
@@ -75,6 +82,7 @@ public final class EntryPresenter {
                 addresses.badge(),
                 paper.upvotes(),
                 Objects.requireNonNullElse(paper.version(), 1),
+                occasion,
                 snippet,
                 summarised ? "AI summary" : null,
                 reasons,

@@ -69,6 +69,8 @@ public class Feed {
                 .map(text -> asked.computeIfAbsent(text, t -> new AskedInterest(t, Interest.parse(t))))
                 .toList();
         return new FeedItem(
-                paper.externalId(), row.get("first_found", Instant.class), presenter.present(paper, matched));
+                paper.externalId(),
+                row.get("first_found", Instant.class),
+                presenter.present(paper, matched, Entry.Occasion.NEW));
     }
 }

@@ -1,8 +1,10 @@
 package dev.paperpost.digest;
 
+import dev.paperpost.paper.Batch;
 import dev.paperpost.subscription.DueReader;
 import dev.paperpost.subscription.DueReaders;
 import dev.paperpost.subscription.Tokens;
+import dev.paperpost.subscription.Waiting;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,20 +34,23 @@ public class Planner {
     private final DueReaders readers;
     private final DigestStore store;
     private final Tokens tokens;
+    private final Patience patience;
     private final Clock clock;
 
-    Planner(Matching matching, DueReaders readers, DigestStore store, Tokens tokens, Clock clock) {
+    Planner(Matching matching, DueReaders readers, DigestStore store, Tokens tokens, Patience patience, Clock clock) {
         this.matching = matching;
         this.readers = readers;
         this.store = store;
         this.tokens = tokens;
+        this.patience = patience;
         this.clock = clock;
     }
 
-    /** The clockwork: plans what is due now. */
+    /** The clockwork: plans what is due now and need not wait for a source. */
     @Scheduled(every = "30s", delayed = "15s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        PlanReport report = planDue();
+        Instant now = clock.instant();
+        PlanReport report = plan(now, patience.waiting(now));
         if (report.due() > 0) {
             Log.infof(
                     "%d digests planned, %d of %d due readers had no new paper.",
@@ -52,25 +58,29 @@ public class Planner {
         }
     }
 
-    /** Plans what is due now, with everything that has arrived until now. */
+    /** Plans what is due now, with everything that has arrived until now; waits for no source. */
     public PlanReport planDue() {
-        matching.catchUp();
         return plan(clock.instant());
     }
 
     /**
-     * Plans everything due by a moment, past or future. A second call for the same moment finds nothing due.
+     * Plans everything due by a moment, past or future, and waits for no source. A second call for the same moment finds
+     * nothing due.
      *
      * <p>The window of each digest ends now, or at {@code asOf} when that is earlier: what is found later belongs to the
      * next one.
      */
     public PlanReport plan(Instant asOf) {
+        return plan(asOf, List.of());
+    }
+
+    private PlanReport plan(Instant asOf, List<Waiting> waiting) {
         matching.catchUp();
         PlanReport total = new PlanReport(0, 0, 0);
         while (true) {
             PlanReport some = QuarkusTransaction.requiringNew()
                     .timeout((int) LONGEST.toSeconds())
-                    .call(() -> planSome(asOf));
+                    .call(() -> planSome(asOf, waiting));
             if (some.due() == 0) {
                 return total;
             }
@@ -78,8 +88,8 @@ public class Planner {
         }
     }
 
-    private PlanReport planSome(Instant asOf) {
-        List<DueReader> due = readers.claim(asOf, BATCH);
+    private PlanReport planSome(Instant asOf, List<Waiting> waiting) {
+        List<DueReader> due = readers.claim(asOf, BATCH, waiting);
         if (due.isEmpty()) {
             return new PlanReport(0, 0, 0);
         }
@@ -87,6 +97,7 @@ public class Planner {
         Instant until = asOf.isBefore(now) ? asOf : now;
         Map<Long, List<Candidate>> candidates = store.candidates(due, until);
         int planned = 0;
+        Map<Instant, List<Batch>> batches = new HashMap<>();
         for (DueReader reader : due) {
             Instant dueAt = dueMoment(reader, asOf);
             LocalDate slot = reader.schedule().slot(dueAt);
@@ -94,7 +105,12 @@ public class Planner {
             Selection selection = Selection.of(matches, reader.maxPapers());
             boolean free = reader.lastSlot() == null || slot.isAfter(reader.lastSlot());
             if (free && selection.total() > 0) {
-                long digestId = store.insert(reader, slot, dueAt, until, selection, now);
+                Completeness completeness = Completeness.of(
+                        batches.computeIfAbsent(reader.windowFrom(), from -> patience.batches(from, until)),
+                        reader.categories(),
+                        patience,
+                        until);
+                long digestId = store.insert(reader, slot, dueAt, until, completeness, selection, now);
                 tokens.issueView(reader.subscriberId(), digestId);
                 planned++;
             }

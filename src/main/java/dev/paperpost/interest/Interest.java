@@ -2,6 +2,8 @@ package dev.paperpost.interest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a reader asks for, read from the query language of docs/interests.md. Immutable and thread-safe.
@@ -82,6 +84,31 @@ public final class Interest {
      */
     public String canonical() {
         return canonical;
+    }
+
+    /**
+     * The categories of which a paper must have one to match, lower case; empty when papers of any can.
+     */
+    public Set<String> categories() {
+        Set<String> needed = new TreeSet<>();
+        for (Clause clause : query.clauses()) {
+            Set<String> ofClause = new TreeSet<>();
+            for (int i = 0; i < query.atoms().size(); i++) {
+                if ((clause.required() & 1 << i) != 0 && query.atoms().get(i) instanceof CategoryAtom category) {
+                    ofClause.add(Categories.key(category.name()));
+                }
+            }
+            if (ofClause.isEmpty()) {
+                return Set.of();
+            }
+            needed.addAll(ofClause);
+        }
+        return needed;
+    }
+
+    /** What {@link #categories()} may say of an interest that finds papers of a category: the category, its archive. */
+    public static Set<String> categoriesFinding(String category) {
+        return Categories.keysOf(category);
     }
 
     /** What is allowed but may not be meant; usually empty. */

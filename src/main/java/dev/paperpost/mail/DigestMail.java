@@ -54,6 +54,7 @@ final class DigestMail {
                     Count.of(content.total(), "new paper") + " for you",
                     intro(page.shown(), content.total() - page.shown()),
                     page,
+                    content.completeness(),
                     why,
                     links)));
             if (body.fits()) {

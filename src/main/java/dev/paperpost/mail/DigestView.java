@@ -6,6 +6,7 @@ package dev.paperpost.mail;
  * @param brand the sender's display name
  * @param period the day it stands for
  * @param intro one sentence
+ * @param completeness what it holds of each source and what will follow, in one line; may be empty
  * @param why why this reader gets it
  */
 record DigestView(
@@ -16,5 +17,6 @@ record DigestView(
         String heading,
         String intro,
         DigestPage page,
+        String completeness,
         String why,
         DigestLinks links) {}

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param number in the mail, from 1
  * @param url null when the paper has no address
- * @param facts date, source, revision and upvotes in words
+ * @param facts date, source, revision, lateness and upvotes in words
  * @param snippet empty in a compact row
  * @param snippetLabel null when the snippet is the authors' own
  * @param why what matched and where, in words; empty in a compact row
@@ -94,8 +94,13 @@ record Row(
         if (!entry.source().isBlank()) {
             facts.add(entry.source().replace(' ', '\u00A0'));
         }
-        if (entry.version() > 1) {
+        if (entry.occasion() == Entry.Occasion.REVISED) {
+            facts.add("revised: v" + entry.version());
+        } else if (entry.version() > 1) {
             facts.add("v" + entry.version());
+        }
+        if (entry.occasion() == Entry.Occasion.LATE) {
+            facts.add("arrived\u00A0late");
         }
         if (entry.upvotes() != null && entry.upvotes() > 0) {
             facts.add("▲\u00A0" + entry.upvotes() + " on Hugging\u00A0Face");

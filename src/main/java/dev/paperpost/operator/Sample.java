@@ -71,6 +71,7 @@ class Sample {
                 new SubscriptionRequest.Timing("daily", null, thisHour),
                 "UTC",
                 "en",
+                null,
                 null));
         feed.store();
         planner.planDue();

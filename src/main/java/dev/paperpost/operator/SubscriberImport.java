@@ -96,7 +96,8 @@ class SubscriberImport {
                         reader.schedule(),
                         reader.timeZone(),
                         reader.locale(),
-                        reader.maxPapers()),
+                        reader.maxPapers(),
+                        reader.revisions()),
                 reader.consentedAt(),
                 reader.consentSource());
     }
@@ -135,6 +136,7 @@ class SubscriberImport {
             String timeZone,
             String locale,
             Integer maxPapers,
+            Boolean revisions,
             Instant consentedAt,
             String consentSource) {}
 

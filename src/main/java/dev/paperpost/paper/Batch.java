@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param category the only category its papers are of, or null when they may be of any
  * @param dueAt from when on it must be there
  * @param arrivedAt when it was complete first, or null while it is awaited
- * @param listed papers the source lists for the day
+ * @param listed papers the source says the day has, or null when it does not tell
  * @param stored of them, those that are here
  */
 public record Batch(
@@ -21,7 +21,7 @@ public record Batch(
         String category,
         Instant dueAt,
         Instant arrivedAt,
-        int listed,
+        Integer listed,
         int stored) {
 
     /** Whether it is not here yet. */
@@ -33,6 +33,6 @@ public record Batch(
     Batch asOf(Instant moment) {
         return arrivedAt == null || !arrivedAt.isAfter(moment)
                 ? this
-                : new Batch(source, day, label, category, dueAt, null, 0, 0);
+                : new Batch(source, day, label, category, dueAt, null, null, 0);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,9 +41,9 @@ public class Batches {
     }
 
     /** Notes that an awaited batch is here; told again, its numbers only grow. */
-    public void arrived(String source, LocalDate day, int listed, int stored, Instant now) {
+    public void arrived(String source, LocalDate day, Integer listed, int stored, Instant now) {
         update(
-                "update batch set arrived_at = coalesce(arrived_at, ?), listed = greatest(listed, ?),"
+                "update batch set arrived_at = coalesce(arrived_at, ?), listed = greatest(listed, ?::int),"
                         + " stored = greatest(stored, ?) where source = ? and day = ?",
                 at(now),
                 listed,
@@ -77,6 +78,18 @@ public class Batches {
                 .toList();
     }
 
+    /**
+     * Batches that were due at most {@code patience} before a moment and have not arrived, of sources that worked within
+     * the seven days before: nobody waits for what has been dead for long.
+     */
+    public List<Batch> awaited(Instant now, Duration patience) {
+        return select(
+                "b where arrived_at is null and due_at <= ? and due_at > ? and exists (select 1 from batch e"
+                        + " where e.source = b.source and e.arrived_at is not null and e.day >= b.day - 7)",
+                at(now),
+                at(now.minus(patience)));
+    }
+
     private List<Batch> select(String condition, Object... arguments) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
@@ -92,7 +105,7 @@ public class Batches {
                             row.getString("category"),
                             row.getObject("due_at", OffsetDateTime.class).toInstant(),
                             arrived == null ? null : arrived.toInstant(),
-                            row.getInt("listed"),
+                            row.getObject("listed", Integer.class),
                             row.getInt("stored")));
                 }
             }

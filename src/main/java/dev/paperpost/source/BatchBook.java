@@ -43,7 +43,7 @@ class BatchBook {
     }
 
     /** Notes that a source's batch of a day is here. */
-    void arrived(PaperSource source, LocalDate day, int listed, int stored, Instant now) {
+    void arrived(PaperSource source, LocalDate day, Integer listed, int stored, Instant now) {
         note(source, day);
         batches.arrived(source.name(), day, listed, stored, now);
     }

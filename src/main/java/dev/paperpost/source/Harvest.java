@@ -24,6 +24,9 @@ public class Harvest {
 
     private static final Logger LOG = Logger.getLogger(Harvest.class);
 
+    /** Noted before it is due, so that no digest slips through in the moment between. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private final ConfiguredSources sources;
     private final SourcesConfig config;
     private final FetchLog log;
@@ -80,14 +83,14 @@ public class Harvest {
     /** Each service has a thread of its own, so that a slow one holds up no other. */
     @Scheduled(
             every = "1m",
-            delayed = "1m",
+            delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "harvest")
     void tick() {
         if (!config.enabled()) {
             return;
         }
-        means.book().expect(clock.instant());
+        means.book().expect(clock.instant().plus(AHEAD));
         for (String service : services()) {
             if (beingAsked.add(service)) {
                 executor.execute(() -> {
@@ -103,7 +106,7 @@ public class Harvest {
 
     /** Asks all sources that are due, one after the other. */
     List<FetchReport> askDue() {
-        means.book().expect(clock.instant());
+        means.book().expect(clock.instant().plus(AHEAD));
         return services().stream().flatMap(service -> askDue(service).stream()).toList();
     }
 
@@ -181,9 +184,8 @@ public class Harvest {
             intake.keepValidators();
             FetchReport report = intake.report("fetched", fetched.day(), fetched.expected(), fetched.detail());
             if (fetched.day() != null) {
-                int listed = fetched.expected() == null ? intake.news() : fetched.expected();
                 int stored = Math.max(0, intake.news() - report.rejected());
-                means.book().arrived(source, fetched.day(), listed, stored, clock.instant());
+                means.book().arrived(source, fetched.day(), fetched.expected(), stored, clock.instant());
             }
             return report;
         }

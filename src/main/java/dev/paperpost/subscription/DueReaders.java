@@ -2,35 +2,99 @@ package dev.paperpost.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
 
 /** Hands out the readers whose digest is due; each to one transaction only. Call within a transaction. */
 @ApplicationScoped
 public class DueReaders {
 
+    /** A null category of a thing waited for concerns everybody; null categories of an interest are concerned by all. */
+    private static final String CLAIM =
+            "select id, cadence, day, hour, time_zone, max_papers, next_digest_at, last_slot,"
+                    + " window_from, revisions"
+                    + " from subscriber s where status = 'active' and next_digest_at <= ?"
+                    + " and not exists (select 1 from unnest(?::timestamptz[], ?::text[]) as w (since, category)"
+                    + " where s.next_digest_at >= w.since and (w.category is null or exists"
+                    + " (select 1 from subscription_interest si join interest i on i.id = si.interest_id"
+                    + " where si.subscriber_id = s.id and (i.categories is null or w.category = any (i.categories)))))"
+                    + " order by next_digest_at, id limit ? for no key update of s skip locked";
+
+    private static final String CATEGORIES = "select si.subscriber_id, array_agg(distinct c) as categories"
+            + " from subscription_interest si join interest i on i.id = si.interest_id left join unnest(i.categories) c"
+            + " on true where si.subscriber_id = any (?) group by si.subscriber_id having bool_and(c is not null)";
+
+    private final DataSource database;
     private final EntityManager entities;
 
-    DueReaders(EntityManager entities) {
+    DueReaders(DataSource database, EntityManager entities) {
+        this.database = database;
         this.entities = entities;
     }
 
-    /** At most {@code limit} active readers due by a moment, locked until the transaction ends; others' are skipped. */
-    @SuppressWarnings("unchecked")
-    public List<DueReader> claim(Instant asOf, int limit) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        "select id, cadence, day, hour, time_zone, max_papers, next_digest_at, last_slot, window_from"
-                                + " from subscriber where status = 'active' and next_digest_at <= :asOf"
-                                + " order by next_digest_at, id limit :limit for no key update skip locked",
-                        Tuple.class)
-                .setParameter("asOf", asOf)
-                .setParameter("limit", limit)
-                .getResultList();
-        return rows.stream().map(DueReaders::reader).toList();
+    /**
+     * At most {@code limit} active readers due by a moment who wait for nothing, locked until the transaction ends;
+     * others' are skipped.
+     */
+    public List<DueReader> claim(Instant asOf, int limit, List<Waiting> waiting) {
+        List<Timestamp> since = new ArrayList<>();
+        List<String> categories = new ArrayList<>();
+        for (Waiting one : waiting) {
+            for (String category : one.categories().isEmpty() ? Arrays.asList((String) null) : one.categories()) {
+                since.add(Timestamp.from(one.since()));
+                categories.add(category);
+            }
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            claim.setTimestamp(1, Timestamp.from(asOf));
+            claim.setArray(2, connection.createArrayOf("timestamptz", since.toArray()));
+            claim.setArray(3, connection.createArrayOf("text", categories.toArray()));
+            claim.setInt(4, limit);
+            List<DueReader> readers = new ArrayList<>();
+            try (ResultSet row = claim.executeQuery()) {
+                while (row.next()) {
+                    readers.add(reader(row));
+                }
+            }
+            return withCategories(connection, readers);
+        } catch (SQLException e) {
+            throw new IllegalStateException("due readers cannot be read", e);
+        }
+    }
+
+    private static List<DueReader> withCategories(Connection connection, List<DueReader> readers) throws SQLException {
+        Map<Long, Set<String>> categories = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(CATEGORIES)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint",
+                            readers.stream().map(DueReader::subscriberId).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    categories.put(
+                            row.getLong(1), Set.of((String[]) row.getArray(2).getArray()));
+                }
+            }
+        }
+        return readers.stream()
+                .map(reader -> reader.in(categories.getOrDefault(reader.subscriberId(), Set.of())))
+                .toList();
     }
 
     /** Moves a claimed reader on to the next due moment. */
@@ -45,17 +109,19 @@ public class DueReaders {
                 .executeUpdate();
     }
 
-    private static DueReader reader(Tuple row) {
+    private static DueReader reader(ResultSet row) throws SQLException {
         return new DueReader(
-                row.get("id", Long.class),
+                row.getLong("id"),
                 new Schedule(
-                        Cadence.valueOf(row.get("cadence", String.class).toUpperCase(Locale.ROOT)),
-                        row.get("day", Integer.class),
-                        row.get("hour", Integer.class),
-                        ZoneId.of(row.get("time_zone", String.class))),
-                row.get("max_papers", Integer.class),
-                row.get("next_digest_at", Instant.class),
-                row.get("last_slot") == null ? null : row.get("last_slot", LocalDate.class),
-                row.get("window_from", Instant.class));
+                        Cadence.valueOf(row.getString("cadence").toUpperCase(Locale.ROOT)),
+                        row.getObject("day", Integer.class),
+                        row.getInt("hour"),
+                        ZoneId.of(row.getString("time_zone"))),
+                row.getInt("max_papers"),
+                row.getTimestamp("next_digest_at").toInstant(),
+                row.getObject("last_slot", LocalDate.class),
+                row.getTimestamp("window_from").toInstant(),
+                row.getBoolean("revisions"),
+                Set.of());
     }
 }

@@ -81,12 +81,16 @@ class InterestRegistry {
     }
 
     private long idOf(Interest interest) {
-        int inserted = entities.createNativeQuery("insert into interest (id, canonical, analysis_version, created_at)"
-                        + " select nextval('interest_seq'), :canonical, :version, :now"
+        int inserted = entities.createNativeQuery("insert into interest"
+                        + " (id, canonical, analysis_version, created_at, categories)"
+                        + " select nextval('interest_seq'), :canonical, :version, :now,"
+                        // No category needed: null, papers of any.
+                        + " nullif(string_to_array(:categories, '|'), '{}')"
                         + " where not exists (select 1 from interest where canonical = :canonical)"
                         + " on conflict (canonical) do nothing")
                 .setParameter("canonical", interest.canonical())
                 .setParameter("version", Analysis.version())
+                .setParameter("categories", String.join("|", interest.categories()))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         if (inserted > 0) {

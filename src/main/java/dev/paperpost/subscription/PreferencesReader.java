@@ -37,7 +37,7 @@ class PreferencesReader {
         if (!reader.problems.isEmpty()) {
             throw new InvalidRequestException(reader.problems);
         }
-        return new Preferences(interests, schedule, locale, maxPapers);
+        return new Preferences(interests, schedule, locale, maxPapers, Boolean.TRUE.equals(request.revisions()));
     }
 
     private List<Interest> interests() {

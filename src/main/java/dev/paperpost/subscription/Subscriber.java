@@ -66,6 +66,8 @@ public class Subscriber {
     @Column(name = "max_papers")
     private int maxPapers;
 
+    private boolean revisions;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -107,6 +109,7 @@ public class Subscriber {
         timeZone = schedule.zone().getId();
         locale = preferences.locale().toLanguageTag();
         maxPapers = preferences.maxPapers();
+        revisions = preferences.revisions();
     }
 
     /** Starts or restarts the digests; what was sent before is remembered and never sent again. */
@@ -208,6 +211,11 @@ public class Subscriber {
     /** Full entries in one digest, 1 to 100. */
     public int maxPapers() {
         return maxPapers;
+    }
+
+    /** Whether new versions of papers that were sent are told of. */
+    public boolean revisions() {
+        return revisions;
     }
 
     /** First day on which digests come again; null when not paused. */

@@ -27,8 +27,8 @@ class SubscriberRepository implements PanacheRepository<Subscriber> {
         getEntityManager()
                 .createNativeQuery(
                         "insert into subscriber (id, email, email_key, status, cadence, day, hour, time_zone,"
-                                + " locale, max_papers, created_at) select nextval('subscriber_seq'), :email, :key, 'pending',"
-                                + " :cadence, cast(:day as int), :hour, :zone, :locale, :max, :now"
+                                + " locale, max_papers, revisions, created_at) select nextval('subscriber_seq'), :email, :key, 'pending',"
+                                + " :cadence, cast(:day as int), :hour, :zone, :locale, :max, :revisions, :now"
                                 + " where not exists (select 1 from subscriber where email_key = :key)"
                                 + " on conflict (email_key) do nothing")
                 .setParameter("email", address.text())
@@ -39,6 +39,7 @@ class SubscriberRepository implements PanacheRepository<Subscriber> {
                 .setParameter("zone", schedule.zone().getId())
                 .setParameter("locale", preferences.locale().toLanguageTag())
                 .setParameter("max", preferences.maxPapers())
+                .setParameter("revisions", preferences.revisions())
                 .setParameter("now", now)
                 .executeUpdate();
     }

@@ -10,9 +10,16 @@ import java.util.List;
  * @param timeZone IANA name such as {@code Europe/Berlin}
  * @param locale BCP 47 language tag
  * @param maxPapers full entries in one digest, 1 to 100
+ * @param revisions whether new versions of papers that were sent are told of; null for no
  */
 public record SubscriptionRequest(
-        String email, List<String> interests, Timing schedule, String timeZone, String locale, Integer maxPapers) {
+        String email,
+        List<String> interests,
+        Timing schedule,
+        String timeZone,
+        String locale,
+        Integer maxPapers,
+        Boolean revisions) {
 
     /**
      * When digests should come.

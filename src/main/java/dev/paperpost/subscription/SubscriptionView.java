@@ -9,6 +9,7 @@ import java.util.Locale;
  * A subscription as its reader sees it.
  *
  * @param interests the reader's own words, in their order
+ * @param revisions whether new versions of papers that were sent are told of
  * @param pausedUntil first day on which digests come again, null when not paused
  * @param nextDigestAt null unless active
  */
@@ -20,5 +21,6 @@ public record SubscriptionView(
         Schedule schedule,
         Locale locale,
         int maxPapers,
+        boolean revisions,
         LocalDate pausedUntil,
         Instant nextDigestAt) {}

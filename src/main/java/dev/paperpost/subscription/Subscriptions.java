@@ -143,6 +143,7 @@ public class Subscriptions {
                 s.schedule(),
                 s.locale(),
                 s.maxPapers(),
+                s.revisions(),
                 s.pausedUntil(),
                 s.nextDigestAt());
     }

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  *
  * @param day the reader's local day
  * @param count papers, in words
+ * @param completeness what it holds of each source, in one line; may be empty
  */
-record DigestView(String day, String count, List<Section> sections) {
+record DigestView(String day, String count, List<Section> sections, String completeness) {
 
     /** The papers under one interest. */
     record Section(String interest, String count, List<Row> rows) {}
@@ -34,7 +35,8 @@ record DigestView(String day, String count, List<Section> sections) {
                                 group.interest(),
                                 papers(group.entries().size()),
                                 group.entries().stream().map(DigestView::row).toList()))
-                        .toList());
+                        .toList(),
+                content.completeness());
     }
 
     private static Row row(Entry paper) {
@@ -50,7 +52,11 @@ record DigestView(String day, String count, List<Section> sections) {
             facts.add(paper.source());
         }
         if (paper.version() > 1) {
-            facts.add("version " + paper.version());
+            facts.add(
+                    (paper.occasion() == Entry.Occasion.REVISED ? "revised: version " : "version ") + paper.version());
+        }
+        if (paper.occasion() == Entry.Occasion.LATE) {
+            facts.add("arrived late");
         }
         if (paper.upvotes() != null && paper.upvotes() > 0) {
             facts.add("▲ " + paper.upvotes() + " on Hugging Face");

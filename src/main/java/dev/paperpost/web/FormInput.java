@@ -16,6 +16,7 @@ record FormInput(
         String hour,
         String timeZone,
         String maxPapers,
+        String revisions,
         String email) {
 
     private static final String DEFAULT_HOUR = "8";
@@ -26,7 +27,7 @@ record FormInput(
 
     /** The form as a visitor finds it. */
     static FormInput blank(String interests, ZoneId zone) {
-        return new FormInput(interests, "daily", "1", "1", DEFAULT_HOUR, zone.getId(), DEFAULT_MAX_PAPERS, "");
+        return new FormInput(interests, "daily", "1", "1", DEFAULT_HOUR, zone.getId(), DEFAULT_MAX_PAPERS, "", "");
     }
 
     /** The form filled with a subscription. */
@@ -40,6 +41,7 @@ record FormInput(
                 String.valueOf(schedule.hour()),
                 schedule.zone().getId(),
                 String.valueOf(view.maxPapers()),
+                view.revisions() ? "on" : "",
                 view.email());
     }
 
@@ -53,6 +55,7 @@ record FormInput(
                 form.first("hour", DEFAULT_HOUR),
                 form.first("timeZone", defaultZone.getId()),
                 form.first("maxPapers", DEFAULT_MAX_PAPERS),
+                form.first("revisions", ""),
                 form.first("email", ""));
     }
 
@@ -64,7 +67,8 @@ record FormInput(
                 new SubscriptionRequest.Timing(cadence, day, number(hour)),
                 timeZone,
                 "en",
-                number(maxPapers));
+                number(maxPapers),
+                revisions.equals("on"));
     }
 
     private static int number(String text) {

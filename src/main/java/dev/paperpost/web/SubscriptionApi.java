@@ -89,7 +89,7 @@ public class SubscriptionApi {
         return json(subscriptions.view(BearerToken.of(authorization)));
     }
 
-    /** Replaces interests, schedule, time zone, locale and maxPapers. */
+    /** Replaces interests, schedule, time zone, locale, maxPapers and revisions. */
     @PUT
     @Path("/subscription")
     public SubscriptionJson replace(@HeaderParam("Authorization") String authorization, Replacement wanted) {
@@ -97,7 +97,13 @@ public class SubscriptionApi {
         return json(subscriptions.replace(
                 BearerToken.of(authorization),
                 new SubscriptionRequest(
-                        r.email(), r.interests(), r.schedule(), r.timeZone(), r.locale(), r.maxPapers())));
+                        r.email(),
+                        r.interests(),
+                        r.schedule(),
+                        r.timeZone(),
+                        r.locale(),
+                        r.maxPapers(),
+                        r.revisions())));
     }
 
     /** Erases the subscription and everything held about its reader. */
@@ -172,7 +178,8 @@ public class SubscriptionApi {
             SubscriptionRequest.Timing schedule,
             String timeZone,
             String locale,
-            Integer maxPapers) {}
+            Integer maxPapers,
+            Boolean revisions) {}
 
     /** A subscription for programs; {@code feedUrl} is the private feed in Atom, {@code .json} in its place the JSON Feed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -184,6 +191,7 @@ public class SubscriptionApi {
             String timeZone,
             String locale,
             int maxPapers,
+            boolean revisions,
             LocalDate pausedUntil,
             Instant nextDigestAt,
             String feedUrl) {
@@ -199,6 +207,7 @@ public class SubscriptionApi {
                     schedule.zone().getId(),
                     view.locale().toLanguageTag(),
                     view.maxPapers(),
+                    view.revisions(),
                     view.pausedUntil(),
                     view.nextDigestAt(),
                     feedUrl);

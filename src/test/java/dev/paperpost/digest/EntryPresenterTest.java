@@ -162,7 +162,8 @@ class EntryPresenterTest {
                         paper,
                         Arrays.stream(interests)
                                 .map(text -> new AskedInterest(text, Interest.parse(text)))
-                                .toList());
+                                .toList(),
+                        Entry.Occasion.NEW);
     }
 
     private Paper paper(Map<String, String> fields) {

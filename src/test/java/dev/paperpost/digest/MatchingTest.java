@@ -123,7 +123,8 @@ class MatchingTest {
     }
 
     private void subscribe(String name, String... interests) {
-        readers.subscribed(new SubscriptionRequest(name + "@example.org", List.of(interests), null, null, null, null));
+        readers.subscribed(
+                new SubscriptionRequest(name + "@example.org", List.of(interests), null, null, null, null, null));
         await().until(() -> select("select canonical from interest where matched_from is null")
                 .isEmpty());
     }

@@ -114,7 +114,7 @@ class PlanningTest {
         subscriptions.replace(
                 token,
                 new SubscriptionRequest(
-                        null, List.of("light"), new Timing("daily", null, 23), "Asia/Tokyo", null, null));
+                        null, List.of("light"), new Timing("daily", null, 23), "Asia/Tokyo", null, null, null));
         store("2", "Light");
 
         planner.plan(now.plus(DAY.multipliedBy(3)));
@@ -130,7 +130,8 @@ class PlanningTest {
         planner.plan(first);
         subscriptions.replace(
                 token,
-                new SubscriptionRequest(null, List.of("gravity"), new Timing("daily", null, 23), "UTC", null, null));
+                new SubscriptionRequest(
+                        null, List.of("gravity"), new Timing("daily", null, 23), "UTC", null, null, null));
         store("2", "Gravity two");
 
         planner.plan(first.plus(Duration.ofHours(15)));
@@ -290,7 +291,8 @@ class PlanningTest {
                             List.of("UTC", "Asia/Tokyo", "America/New_York", "Pacific/Auckland")
                                     .get(random.nextInt(4)),
                             null,
-                            1 + random.nextInt(30)));
+                            1 + random.nextInt(30),
+                            null));
         }
 
         private void paper() {
@@ -320,7 +322,7 @@ class PlanningTest {
     }
 
     private static SubscriptionRequest request(String name, List<String> interests) {
-        return new SubscriptionRequest(name + "@example.org", interests, null, null, null, null);
+        return new SubscriptionRequest(name + "@example.org", interests, null, null, null, null, null);
     }
 
     private void store(String id, String title) {

@@ -18,7 +18,8 @@ class SelectionTest {
 
     @Test
     void aPaperUnderSeveralInterestsStandsOnceUnderTheOneItMatchesBest() {
-        Selection selection = Selection.of(List.of(new Candidate(7, 100, 1, 0.4), new Candidate(7, 200, 2, 0.9)), 20);
+        Selection selection =
+                Selection.of(List.of(new Candidate(7, 100, 1, 0.4, 0), new Candidate(7, 200, 2, 0.9, 0)), 20);
 
         assertThat(selection.full()).hasSize(1);
         assertThat(selection.full().get(0).best().interestId()).isEqualTo(200);
@@ -29,10 +30,10 @@ class SelectionTest {
     void aBroadInterestLeavesTwoPlacesToANarrowOne() {
         List<Candidate> candidates = new ArrayList<>();
         for (int paper = 0; paper < 100; paper++) {
-            candidates.add(new Candidate(paper, 100, 1, 0.9));
+            candidates.add(new Candidate(paper, 100, 1, 0.9, 0));
         }
         for (int paper = 100; paper < 105; paper++) {
-            candidates.add(new Candidate(paper, 200, 2, 0.1));
+            candidates.add(new Candidate(paper, 200, 2, 0.1, 0));
         }
 
         Selection selection = Selection.of(candidates, 20);
@@ -47,7 +48,7 @@ class SelectionTest {
     void moreInterestsThanPlacesShowTheBestOnes() {
         List<Candidate> candidates = new ArrayList<>();
         for (int interest = 1; interest <= 50; interest++) {
-            candidates.add(new Candidate(interest, interest, interest, interest / 50.0));
+            candidates.add(new Candidate(interest, interest, interest, interest / 50.0, 0));
         }
 
         Selection selection = Selection.of(candidates, 5);
@@ -122,7 +123,8 @@ class SelectionTest {
             int interest = 1 + random.nextInt(interests);
             long paper = random.nextInt(papers);
             distinct.put(
-                    interest + "/" + paper, new Candidate(paper, 1000 + interest, interest, random.nextInt(5) / 5.0));
+                    interest + "/" + paper,
+                    new Candidate(paper, 1000 + interest, interest, random.nextInt(5) / 5.0, 0));
         }
         return new ArrayList<>(distinct.values());
     }

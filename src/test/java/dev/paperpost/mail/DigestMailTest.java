@@ -139,6 +139,7 @@ class DigestMailTest {
                 "",
                 null,
                 1,
+                Entry.Occasion.NEW,
                 List.of(),
                 null,
                 List.of(new Reason("notes", List.of("note (title)"))),

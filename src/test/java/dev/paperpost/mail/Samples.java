@@ -45,6 +45,10 @@ final class Samples {
         return new DigestMail(SENDER).compose(DELIVERY, DATED, content, READER, INTERESTS, FRIDAYS, LINKS);
     }
 
+    private static final String COMPLETENESS =
+            "arXiv\u00A0cs.LG of 20\u00A0Nov: 108 of 108; Hugging\u00A0Face of 20\u00A0Nov: 42; bioRxiv of 20\u00A0Nov could not be"
+                    + " read yet and will follow.";
+
     /** Three groups, six papers shown of eight. */
     static DigestContent everyday() {
         Entry flow = new Entry(
@@ -57,6 +61,7 @@ final class Samples {
                 "arXiv cs.LG",
                 46,
                 1,
+                Entry.Occasion.NEW,
                 spans(
                         "Continuous flows can be trained without simulating them. The method regresses the vector fields of fixed"
                                 + " probability paths, and *flow matching* along optimal transport paths trains faster and samples"
@@ -79,6 +84,7 @@ final class Samples {
                 "arXiv stat.ML",
                 null,
                 2,
+                Entry.Occasion.NEW,
                 spans(
                         "Bridges between two distributions solve transport problems with a cost of entropy. Iterating Markovian"
                                 + " fitting gives a scheme whose limit is the bridge itself, and *flow matching* appears as the case"
@@ -96,6 +102,7 @@ final class Samples {
                 "arXiv cs.LG",
                 12,
                 1,
+                Entry.Occasion.NEW,
                 spans(
                         "Pruning while a model is still in *pre-training* saves memory. Eighty schedules are compared, and the"
                                 + " number of parameters averaged over *pretraining* predicts the final loss of sparse and dense"
@@ -113,6 +120,7 @@ final class Samples {
                 "arXiv cs.LG",
                 null,
                 1,
+                Entry.Occasion.NEW,
                 spans("Two forward passes, one with real and one with made-up data, take the place of the forward and"
                         + " backward passes of back-propagation."),
                 null,
@@ -131,6 +139,7 @@ final class Samples {
                 "bioRxiv",
                 null,
                 1,
+                Entry.Occasion.NEW,
                 spans(
                         "A language model of *protein* sequences predicts structure at atomic resolution, an order of magnitude"
                                 + " faster than methods that need alignments."),
@@ -182,6 +191,7 @@ final class Samples {
                 e.source(),
                 e.upvotes(),
                 e.version(),
+                e.occasion(),
                 words,
                 null,
                 e.reasons(),
@@ -203,6 +213,7 @@ final class Samples {
                     "arXiv cs.LG",
                     100_000,
                     12,
+                    Entry.Occasion.NEW,
                     spans(title.substring(0, 260) + " *" + letters + "*"),
                     "AI summary",
                     List.of(new Reason(title.substring(0, 500), List.of(title, title))),
@@ -227,6 +238,7 @@ final class Samples {
                 HOSTILE,
                 null,
                 1,
+                Entry.Occasion.NEW,
                 List.of(new Span(HOSTILE, true), new Span(HOSTILE, false)),
                 null,
                 List.of(new Reason(HOSTILE, List.of(HOSTILE)), new Reason(HOSTILE, List.of())),
@@ -235,7 +247,8 @@ final class Samples {
     }
 
     static DigestContent content(List<Group> groups, int shown, int total) {
-        return new DigestContent(7, 3, LocalDate.of(2025, 11, 21), DATED, BERLIN, Locale.ENGLISH, groups, shown, total);
+        return new DigestContent(
+                7, 3, LocalDate.of(2025, 11, 21), DATED, BERLIN, Locale.ENGLISH, groups, shown, total, COMPLETENESS);
     }
 
     /** Text in which the words between asterisks are marked. */

@@ -81,7 +81,8 @@ class OlderInterestsTest {
     }
 
     private void subscribe(String name, String... interests) {
-        readers.subscribed(new SubscriptionRequest(name + "@example.org", List.of(interests), null, null, null, null));
+        readers.subscribed(
+                new SubscriptionRequest(name + "@example.org", List.of(interests), null, null, null, null, null));
     }
 
     @Transactional

@@ -81,7 +81,8 @@ class DigestPageTest {
                 Locale.ENGLISH,
                 List.of(new DigestContent.Group("flow", List.of(paper), 0)),
                 1,
-                1);
+                1,
+                "arXiv of 20 Nov: 108 of 108.");
         return Jsoup.parse(Pages.digest(DigestView.of(content)).render());
     }
 
@@ -96,6 +97,7 @@ class DigestPageTest {
                 "arXiv cs.LG",
                 46,
                 2,
+                Entry.Occasion.NEW,
                 List.of(new Entry.Span("It flows & matches.", false)),
                 "AI summary",
                 List.of(new Entry.Reason("flow", List.of("“flow” (title)")), new Entry.Reason("diffusion", List.of())),

@@ -58,7 +58,7 @@ public record Completeness(Instant until, List<Part> parts) {
     }
 
     /**
-     * Of batches, in the order of their labels and days.
+     * Of batches, in the order of their sources and days.
      *
      * @param categories the only ones whose papers matter to the reader, lower case; empty when all do
      */

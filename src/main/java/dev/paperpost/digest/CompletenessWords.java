@@ -54,7 +54,11 @@ final class CompletenessWords {
     }
 
     private static String days(LocalDate first, LocalDate last) {
-        return first.equals(last) ? DAY.format(last) : DAY.format(first) + " to " + DAY.format(last);
+        if (first.equals(last)) {
+            return DAY.format(last);
+        }
+        boolean oneMonth = first.getMonth() == last.getMonth();
+        return (oneMonth ? String.valueOf(first.getDayOfMonth()) : DAY.format(first)) + " to " + DAY.format(last);
     }
 
     private static String count(Part part) {

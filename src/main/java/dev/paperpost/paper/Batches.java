@@ -65,11 +65,11 @@ public class Batches {
 
     /**
      * What happened in a window of time: batches that arrived after its start and until its end, and those that were due
-     * by its end and since {@code oldest} and had not arrived by then. In the order of their labels and days.
+     * by its end and since {@code oldest} and had not arrived by then. In the order of their sources and days.
      */
     public List<Batch> between(Instant from, Instant until, Instant oldest) {
         return select(
-                        "where due_at >= ? and due_at <= ? and (arrived_at is null or arrived_at > ?) order by label, day",
+                        "where due_at >= ? and due_at <= ? and (arrived_at is null or arrived_at > ?) order by source, day",
                         at(oldest),
                         at(until),
                         at(from))

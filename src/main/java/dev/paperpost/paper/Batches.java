@@ -52,6 +52,18 @@ public class Batches {
                 day);
     }
 
+    /** Awaits nothing any more from sources other than these: nobody will ask them. */
+    public void awaitOnly(List<String> sources) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(
+                        "delete from batch where arrived_at is null and source <> all (?)")) {
+            delete.setArray(1, connection.createArrayOf("text", sources.toArray()));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
     /** The last day known of a source, whether its batch is here or not. */
     public Optional<LocalDate> lastDay(String source) {
         List<Batch> last = select("where source = ? order by day desc limit 1", source);

@@ -4,6 +4,7 @@ import dev.paperpost.paper.Batches;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes down which batches are awaited and which have come. */
@@ -21,8 +22,14 @@ class BatchBook {
         this.sources = sources;
     }
 
+    /** Notes that no source will be asked. */
+    void expectNothing() {
+        batches.awaitOnly(List.of());
+    }
+
     /** Notes the days that each source should have announced by now. */
     void expect(Instant now) {
+        batches.awaitOnly(sources.all().stream().map(PaperSource::name).toList());
         for (PaperSource source : sources.all()) {
             AnnouncementCalendar calendar = source.calendar();
             if (calendar.hasDays()) {

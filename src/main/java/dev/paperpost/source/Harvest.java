@@ -88,6 +88,7 @@ public class Harvest {
             identity = "harvest")
     void tick() {
         if (!config.enabled()) {
+            means.book().expectNothing();
             return;
         }
         means.book().expect(clock.instant().plus(AHEAD));

@@ -1,0 +1,32 @@
+package dev.paperpost.digest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/** The planner's clockwork and what it made, for tests of other rooms. */
+@ApplicationScoped
+public class TestDigests {
+
+    private final Planner planner;
+    private final Digests digests;
+    private final EntityManager entities;
+
+    TestDigests(Planner planner, Digests digests, EntityManager entities) {
+        this.planner = planner;
+        this.digests = digests;
+        this.entities = entities;
+    }
+
+    /** What the clockwork does every half minute. */
+    public void tick() {
+        planner.tick();
+    }
+
+    /** Every digest planned, in the order of planning. */
+    public List<DigestContent> all() {
+        return ((List<?>) entities.createNativeQuery("select id from digest order by planned_at, id", Long.class)
+                        .getResultList())
+                .stream().map(id -> digests.all((Long) id).orElseThrow()).toList();
+    }
+}

@@ -63,7 +63,11 @@ class TexToUnicodeTest {
     };
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/paper/tex.csv", delimiter = '|', quoteCharacter = '\u0001', maxCharsPerColumn = 500)
+    @CsvFileSource(
+            resources = "/paper/tex.csv",
+            delimiterString = " => ",
+            quoteCharacter = '\u0001',
+            maxCharsPerColumn = 500)
     void titlesAndAbstractsReadAsPlainText(String tex, String readable) {
         assertThat(TexToUnicode.convert(tex)).isEqualTo(readable);
     }

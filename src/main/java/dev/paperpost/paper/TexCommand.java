@@ -149,7 +149,11 @@ final class TexCommand {
         Span option = tex.option(after, to);
         after = option == null ? after : option.next();
         boolean known = TexWords.takesArgument(name);
-        Span first = known ? tex.argument(after, to) : tex.group(after, to);
+        boolean openOption = option == null && tex.is('[', after, to);
+        Span first = known && !openOption ? tex.argument(after, to) : tex.group(after, to);
+        if (first == null && TexWords.DROPPED.contains(name)) {
+            first = tex.group(tex.skipBlanks(after, to), to);
+        }
         if (first == null) {
             return bare(end);
         }
@@ -168,7 +172,6 @@ final class TexCommand {
 
     private String single(Span option, Span first) {
         return switch (name) {
-            case "url" -> tex.text(first.from(), first.to());
             case "sqrt" -> TexScripts.root(option == null ? "2" : inner(option, true), inner(first, true));
             case "not" -> inner(first, true).strip() + '\u0338';
             case "mathbb", "mathds", "mathbbm" -> TexScripts.blackboard(inner(first, true));
@@ -208,7 +211,9 @@ final class TexCommand {
 
     /** A name of somebody's own making: {@code \sysname} says what it is called. An open brace makes it a fragment. */
     private int bare(int next) {
-        boolean fragment = tex.is('{', tex.skipBlanks(next, to), to);
+        int brace = tex.skipBlanks(next, to);
+        boolean fragment = tex.is('{', brace, to) && tex.group(brace, to) == null
+                || TexWords.takesArgument(name) && tex.is('[', next, to) && tex.option(next, to) == null;
         boolean partOfWord = !math && start > 0 && isIdentifier(tex.at(start - 1));
         return part.write(fragment || partOfWord ? tex.text(start, next) : name, next);
     }

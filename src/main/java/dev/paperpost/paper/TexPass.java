@@ -101,6 +101,10 @@ final class TexPass {
 
     private int group(int i, Part part) {
         Span group = tex.group(i, part.to());
+        if (group == null && tex.is('\\', i + 1, part.to())) {
+            int next = tex.nameEnd(i + 2, part.to());
+            return part.write(tex.text(i, next), next);
+        }
         if (group == null || !part.math() && !tex.isGrouping(group, part.to())) {
             return part.write('{', i + 1);
         }

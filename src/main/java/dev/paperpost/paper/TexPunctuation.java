@@ -64,8 +64,11 @@ final class TexPunctuation {
         char before = tex.at(i - 1);
         char after = tex.at(i + 1);
         boolean left = Character.isLetterOrDigit(before) || ".,;:)}$".indexOf(before) >= 0;
+        if (after == '\\') {
+            return !Character.isWhitespace(before);
+        }
         boolean right = Character.isLetterOrDigit(after)
-                || "\\$({".indexOf(after) >= 0
+                || "$({".indexOf(after) >= 0
                 || after == '-' && tex.is('-', i + 2, part.to());
         return left && right && !(Character.isDigit(before) && Character.isDigit(after));
     }

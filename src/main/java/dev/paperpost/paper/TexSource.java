@@ -173,7 +173,7 @@ final class TexSource {
         if (start >= end
                 || end - start > FORMULA
                 || Character.isWhitespace(tex.charAt(start))
-                || Character.isWhitespace(tex.charAt(end - 1))) {
+                || Character.isWhitespace(tex.charAt(end - 1)) && !beginsAsFormula(start)) {
             return false;
         }
         boolean letter = false;

@@ -14,7 +14,7 @@ final class TexWords {
     /** They take one argument, also without braces. */
     static final Set<String> SINGLES = words(
             "mathcal mathbf mathsf mathit mathscr mathfrak mathtt boldsymbol bm pmb mathbb"
-                    + " mathds mathbbm sqrt not operatorname overrightarrow url pmod footnote textsuperscript textsubscript");
+                    + " mathds mathbbm sqrt not operatorname overrightarrow pmod footnote textsuperscript textsubscript");
 
     /** They take two arguments. */
     static final Set<String> PAIRS =
@@ -22,7 +22,7 @@ final class TexWords {
 
     /** They take one argument, and it is text. */
     static final Set<String> TEXT = words("text textrm textbf textit textsc textsf texttt textnormal textup textmd emph"
-            + " mbox hbox underline uline mathrm enquote");
+            + " mbox hbox underline uline mathrm enquote url");
 
     /** They stand between their arguments. */
     static final Set<String> INFIX = words("over choose");

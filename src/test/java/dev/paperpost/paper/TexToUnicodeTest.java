@@ -128,7 +128,13 @@ class TexToUnicodeTest {
                 "\\left ",
                 "{a}",
                 "\\cite{",
-                "\\bar "
+                "\\bar ",
+                "://",
+                "a `b ",
+                "a\\over ",
+                "\\begin{equation}",
+                "\\foo{a}",
+                "\\binom{a"
             })
     void nestedRubbishIsNoSlower(String rubbish) {
         convertsInTime(rubbish, 500_000);

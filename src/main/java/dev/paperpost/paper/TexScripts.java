@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Superscripts, subscripts, fractions and roots in one line of Unicode. */
+/** Superscripts, subscripts, fractions, roots and blackboard letters in one line of Unicode. */
 final class TexScripts {
 
     private static final Map<Integer, String> SUPERSCRIPTS = pairs(
@@ -17,6 +17,14 @@ final class TexScripts {
     private static final Pattern ONE_SIGN = Pattern.compile("\\d+|.\\p{M}*[\\p{Lm}\\p{No}₀-₎ᵢ-ᵪⱼ]*", Pattern.DOTALL);
 
     private static final Pattern SEVERAL_TERMS = Pattern.compile("[-+−/±=<>,·×| ]");
+
+    private static final Map<String, String> FRACTIONS = TexSymbols.table(
+            "1/2 ½ 1/3 ⅓ 2/3 ⅔ 1/4 ¼ 3/4 ¾ 1/5 ⅕ 2/5 ⅖ 3/5 ⅗ 4/5 ⅘ 1/6 ⅙ 5/6 ⅚ 1/8 ⅛ 3/8 ⅜ 5/8 ⅝ 7/8 ⅞");
+
+    private static final Map<String, String> ROOTS = TexSymbols.table("2 √ 3 ∛ 4 ∜");
+
+    /** Only letters that every font has; the mathematical alphabets of plane 1 are spelt out by screen readers. */
+    private static final Map<String, String> BLACKBOARD = TexSymbols.table("C ℂ H ℍ N ℕ P ℙ Q ℚ R ℝ Z ℤ");
 
     private TexScripts() {}
 
@@ -44,11 +52,19 @@ final class TexScripts {
 
     static String fraction(String over, String under) {
         String plain = bracketed(over) + "/" + bracketed(under);
-        return TexSymbols.FRACTIONS.getOrDefault(plain, plain);
+        return FRACTIONS.getOrDefault(plain, plain);
+    }
+
+    static String choose(String from, String some) {
+        return "(" + from + " choose " + some + ")";
+    }
+
+    static String blackboard(String letter) {
+        return BLACKBOARD.getOrDefault(letter, letter);
     }
 
     static String root(String degree, String radicand) {
-        String sign = TexSymbols.ROOTS.get(degree);
+        String sign = ROOTS.get(degree);
         String root = sign == null ? superscript(degree) + "√" : sign;
         return ONE_SIGN.matcher(radicand).matches() ? root + radicand : root + "(" + radicand + ")";
     }

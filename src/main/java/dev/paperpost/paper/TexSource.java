@@ -69,6 +69,19 @@ final class TexSource {
         return next;
     }
 
+    int wordEnd(int i, int to) {
+        int end = i;
+        while (end < to && !Character.isWhitespace(tex.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether a thin or other space is asked for at i. */
+    boolean isSpacing(int i) {
+        return tex.charAt(i) == '\\' && i + 1 < tex.length() && ",;: ".indexOf(tex.charAt(i + 1)) >= 0;
+    }
+
     /** The end of the control word, or control symbol, whose name begins at i. */
     int nameEnd(int i, int to) {
         int end = i;
@@ -135,8 +148,14 @@ final class TexSource {
         }
         int next = display ? end + 2 : end + 1;
         boolean closed = next <= to && (!display || tex.charAt(end + 1) == '$');
-        boolean price = next < to && Character.isDigit(tex.charAt(next));
+        boolean price = next < to && Character.isDigit(tex.charAt(next)) && !beginsAsFormula(start);
         return closed && !price && isFormula(start, end) ? new Span(start, end, next) : null;
+    }
+
+    /** No price begins so; {@code $\sim$10} and {@code $>$5} are common. */
+    private boolean beginsAsFormula(int start) {
+        char c = tex.charAt(start);
+        return "\\^_".indexOf(c) >= 0 || "<>=+-".indexOf(c) >= 0 && !Character.isDigit(tex.charAt(start + 1));
     }
 
     /** The formula from start to a closing control symbol such as {@code \)}, or null. */
@@ -154,7 +173,7 @@ final class TexSource {
         if (start >= end
                 || end - start > FORMULA
                 || Character.isWhitespace(tex.charAt(start))
-                || Character.isWhitespace(tex.charAt(end - 1))) {
+                || Character.isWhitespace(tex.charAt(end - 1)) && !beginsAsFormula(start)) {
             return false;
         }
         boolean letter = false;
@@ -188,17 +207,5 @@ final class TexSource {
         }
         boolean insideWord = group.next() < to && Character.isLetter(tex.charAt(group.next()));
         return group.to() - group.from() > 1 || insideWord;
-    }
-
-    /** Whether the tilde at i joins two words; elsewhere it says "about" or belongs to an address. */
-    boolean isTie(int i, int from, int to) {
-        if (i == from || i + 1 >= to) {
-            return false;
-        }
-        char before = tex.charAt(i - 1);
-        char after = tex.charAt(i + 1);
-        boolean left = Character.isLetterOrDigit(before) || ".,;:)}$".indexOf(before) >= 0;
-        boolean right = Character.isLetterOrDigit(after) || "\\$({".indexOf(after) >= 0;
-        return left && right && !(Character.isDigit(before) && Character.isDigit(after));
     }
 }

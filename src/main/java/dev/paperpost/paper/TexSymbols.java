@@ -2,7 +2,6 @@ package dev.paperpost.paper;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What the control words of TeX and LaTeX stand for (The TeXbook, appendix F; the LaTeX companion, chapter on symbols). */
 final class TexSymbols {
@@ -21,12 +20,17 @@ final class TexSymbols {
                     + " textdegree ° textmu µ micro µ ss ß ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł aa å AA Å dh ð DH Ð th þ TH Þ dj đ"
                     + " DJ Đ i ı j ȷ textbackslash ∖ backslash ∖ textasciitilde ∼ textasciicircum ^ textunderscore _ textendash –"
                     + " textemdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” lbrack [ rbrack ]"
+                    + " textless < textgreater > textbar | slash / textellipsis … textperiodcentered · guillemotleft « guillemotright »"
+                    + " nexists ∄ bigwedge ⋀ bigvee ⋁ bigsqcup ⨆ biguplus ⨄ bigodot ⨀ iiint ∭ varkappa ϰ digamma ϝ beth ℶ complement ∁ surd √"
+                    + " lozenge ◊ diamond ⋄ Diamond ◇ blacksquare ■ blacktriangle ▲ measuredangle ∡ natural ♮ hslash ℏ eth ð NG Ŋ ng ŋ"
+                    + " arcsec ″ arcmin ′ therefore ∴ because ∵ ulcorner ⌜ urcorner ⌝"
                     + " odot ⊙ sun ☉ earth ⊕ sharp ♯ flat ♭ imath ı jmath ȷ wp ℘ mho ℧ colon :");
 
     /** Written with a blank on both sides when the source has one before. */
-    static final Map<String, String> OPERATORS = table("times × cdot · pm ± mp ∓ div ÷ ast ∗ circ ∘ oplus ⊕ ominus ⊖"
-            + " otimes ⊗ cup ∪ cap ∩ sqcup ⊔ sqcap ⊓ wedge ∧ land ∧ vee ∨ lor ∨ setminus ∖ bigstar ★ rtimes ⋊ ltimes ⋉"
-            + " uplus ⊎ amalg ⨿");
+    static final Map<String, String> OPERATORS = table(
+            "times × cdot · pm ± mp ∓ div ÷ ast ∗ circ ∘ oplus ⊕ ominus ⊖"
+                    + " otimes ⊗ cup ∪ cap ∩ sqcup ⊔ sqcap ⊓ wedge ∧ land ∧ vee ∨ lor ∨ setminus ∖ bigstar ★ rtimes ⋊ ltimes ⋉"
+                    + " uplus ⊎ amalg ⨿ boxtimes ⊠ boxplus ⊞ boxdot ⊡ circledast ⊛ oslash ⊘ wr ≀ bowtie ⋈ Join ⋈ lhd ⊲ rhd ⊳ barwedge ⊼");
 
     /** Written with a blank on both sides. */
     static final Map<String, String> RELATIONS = table(
@@ -35,156 +39,12 @@ final class TexSymbols {
                     + " notin ∉ ni ∋ subset ⊂ subseteq ⊆ subsetneq ⊊ supset ⊃ supseteq ⊇ mid | parallel ∥ perp ⊥ models ⊨ vdash ⊢"
                     + " to → rightarrow → longrightarrow ⟶ leftarrow ← gets ← leftrightarrow ↔ Rightarrow ⇒ implies ⟹"
                     + " Longrightarrow ⟹ Leftarrow ⇐ Leftrightarrow ⇔ iff ⟺ mapsto ↦ hookrightarrow ↪ rightleftharpoons ⇌ uparrow ↑"
-                    + " downarrow ↓ nearrow ↗ searrow ↘ rightsquigarrow ⇝ leadsto ⇝ coloneqq ≔ triangleq ≜ doteq ≐ asymp ≍ nmid ∤ ngeq ≱ nleq ≰ lessgtr ≶ xrightarrow →");
-
-    /** Names that stay names. */
-    static final Set<String> FUNCTIONS = Set.of(
-            "log", "ln", "lg", "exp", "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh",
-            "cosh", "tanh", "max", "min", "sup", "inf", "lim", "limsup", "liminf", "argmax", "argmin", "det", "dim",
-            "ker", "gcd", "deg", "hom", "arg", "Pr", "mod", "bmod", "poly", "polylog", "softmax");
-
-    /** They take one argument, also without braces, and show it. */
-    static final Set<String> FONTS = Set.of(
-            "mathcal",
-            "mathbf",
-            "mathsf",
-            "mathit",
-            "mathscr",
-            "mathfrak",
-            "mathtt",
-            "boldsymbol",
-            "bm",
-            "pmb",
-            "mathbb",
-            "mathds",
-            "mathbbm",
-            "sqrt",
-            "not",
-            "operatorname",
-            "overrightarrow",
-            "url");
-
-    /** They take two arguments. */
-    static final Set<String> PAIRS = Set.of("frac", "dfrac", "tfrac", "nicefrac", "sfrac", "href", "textcolor");
-
-    /** Their argument is text. */
-    static final Set<String> TEXT = Set.of(
-            "text",
-            "textrm",
-            "textbf",
-            "textit",
-            "textsc",
-            "textsf",
-            "texttt",
-            "textnormal",
-            "textup",
-            "textmd",
-            "emph",
-            "mbox",
-            "hbox",
-            "underline",
-            "uline",
-            "mathrm",
-            "enquote");
-
-    /** Switches and spacing that show nothing. */
-    static final Set<String> SILENT = Set.of(
-            "left",
-            "right",
-            "middle",
-            "big",
-            "Big",
-            "bigg",
-            "Bigg",
-            "bigl",
-            "bigr",
-            "Bigl",
-            "Bigr",
-            "biggl",
-            "biggr",
-            "bf",
-            "it",
-            "rm",
-            "sf",
-            "tt",
-            "sc",
-            "sl",
-            "em",
-            "cal",
-            "bfseries",
-            "itshape",
-            "rmfamily",
-            "sffamily",
-            "ttfamily",
-            "scshape",
-            "limits",
-            "nolimits",
-            "displaystyle",
-            "textstyle",
-            "scriptstyle",
-            "small",
-            "large",
-            "Large",
-            "tiny",
-            "noindent",
-            "centering",
-            "protect",
-            "relax",
-            "ensuremath",
-            "xspace",
-            "allowbreak",
-            "nobreak",
-            "maketitle",
-            "boldmath",
-            "unboldmath");
-
-    /** Spacing that shows as a blank. */
-    static final Set<String> BLANK =
-            Set.of("quad", "qquad", "newline", "par", "space", "thinspace", "enspace", "linebreak");
-
-    /** They vanish with their argument. */
-    static final Set<String> DROPPED = Set.of(
-            "cite",
-            "citep",
-            "citet",
-            "citealp",
-            "citealt",
-            "citeauthor",
-            "citeyear",
-            "autocite",
-            "parencite",
-            "textcite",
-            "ref",
-            "eqref",
-            "autoref",
-            "cref",
-            "Cref",
-            "label",
-            "begin",
-            "end",
-            "hspace",
-            "vspace",
-            "color",
-            "phantom",
-            "vphantom",
-            "hphantom",
-            "index",
-            "thanks");
-
-    /** Accents on one letter, as combining characters. */
-    static final Map<String, String> ACCENTS = table("' \u0301 ` \u0300 ^ \u0302 \" \u0308 ~ \u0303 = \u0304 . \u0307"
-            + " c \u0327 v \u030C H \u030B u \u0306 k \u0328 r \u030A d \u0323 b \u0331 acute \u0301 grave \u0300"
-            + " hat \u0302 widehat \u0302 tilde \u0303 widetilde \u0303 bar \u0304 overline \u0304 vec \u20D7 dot \u0307"
-            + " ddot \u0308 breve \u0306 check \u030C mathring \u030A");
-
-    /** Only letters that every font has; the mathematical alphabets of plane 1 are spelt out by screen readers. */
-    private static final Map<String, String> BLACKBOARD =
-            Map.of("C", "ℂ", "H", "ℍ", "N", "ℕ", "P", "ℙ", "Q", "ℚ", "R", "ℝ", "Z", "ℤ");
-
-    static final Map<String, String> FRACTIONS =
-            table("1/2 ½ 1/3 ⅓ 2/3 ⅔ 1/4 ¼ 3/4 ¾ 1/5 ⅕ 2/5 ⅖ 3/5 ⅗ 4/5 ⅘ 1/6 ⅙ 5/6 ⅚" + " 1/8 ⅛ 3/8 ⅜ 5/8 ⅝ 7/8 ⅞");
-
-    static final Map<String, String> ROOTS = table("2 √ 3 ∛ 4 ∜");
+                    + " downarrow ↓ nearrow ↗ searrow ↘ rightsquigarrow ⇝ leadsto ⇝ coloneqq ≔ triangleq ≜ doteq ≐ asymp ≍ nmid ∤ ngeq ≱ nleq ≰ lessgtr ≶ xrightarrow → lt < gt > lll ⋘ ggg ⋙ nless ≮ ngtr ≯ lessapprox ⪅ gtrapprox ⪆"
+                    + " gtrless ≷ nsim ≁ ncong ≇ eqsim ≂ preccurlyeq ≼ succcurlyeq ≽ Subset ⋐ nsubseteq ⊈ supsetneq ⊋ nsupseteq ⊉ sqsubseteq ⊑"
+                    + " sqsupseteq ⊒ sqsubset ⊏ trianglelefteq ⊴ triangleleft ◁ triangleright ▷ vDash ⊨ Vdash ⊩ dashv ⊣ nparallel ∦"
+                    + " longleftarrow ⟵ longleftrightarrow ⟷ longmapsto ⟼ Longleftrightarrow ⟺ Longleftarrow ⟸ xleftarrow ← hookleftarrow ↩"
+                    + " twoheadrightarrow ↠ rightarrowtail ↣ rightharpoonup ⇀ upharpoonright ↾ nrightarrow ↛ swarrow ↙ nwarrow ↖ updownarrow ↕"
+                    + " Uparrow ⇑ Downarrow ⇓ rightleftarrows ⇄ circlearrowleft ↺ circlearrowright ↻ eqqcolon ≕ smile ⌣ frown ⌢");
 
     private TexSymbols() {}
 
@@ -197,16 +57,8 @@ final class TexSymbols {
         return ORDINARY.getOrDefault(symbol, OPERATORS.getOrDefault(symbol, RELATIONS.get(symbol)));
     }
 
-    /** Whether the control word is known to take what follows, with or without braces. */
-    static boolean takesArgument(String name) {
-        return FONTS.contains(name) || TEXT.contains(name) || PAIRS.contains(name);
-    }
-
-    static String blackboard(String letter) {
-        return BLACKBOARD.getOrDefault(letter, letter);
-    }
-
-    private static Map<String, String> table(String pairs) {
+    /** Names and signs by turns, each followed by a blank. */
+    static Map<String, String> table(String pairs) {
         String[] words = pairs.split(" ");
         Map<String, String> table = new HashMap<>();
         for (int i = 0; i < words.length; i += 2) {

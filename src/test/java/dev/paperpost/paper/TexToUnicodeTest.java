@@ -63,7 +63,11 @@ class TexToUnicodeTest {
     };
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/paper/tex.csv", delimiter = '|', quoteCharacter = '\u0001', maxCharsPerColumn = 500)
+    @CsvFileSource(
+            resources = "/paper/tex.csv",
+            delimiterString = " => ",
+            quoteCharacter = '\u0001',
+            maxCharsPerColumn = 500)
     void titlesAndAbstractsReadAsPlainText(String tex, String readable) {
         assertThat(TexToUnicode.convert(tex)).isEqualTo(readable);
     }
@@ -124,7 +128,13 @@ class TexToUnicodeTest {
                 "\\left ",
                 "{a}",
                 "\\cite{",
-                "\\bar "
+                "\\bar ",
+                "://",
+                "a `b ",
+                "a\\over ",
+                "\\begin{equation}",
+                "\\foo{a}",
+                "\\binom{a"
             })
     void nestedRubbishIsNoSlower(String rubbish) {
         convertsInTime(rubbish, 500_000);

@@ -42,6 +42,8 @@ class DigestStore {
             + " join paper p on p.id = m.paper_id"
             + " where si.subscriber_id = r.id and not exists (select 1 from digest_paper d"
             + " where d.subscriber_id = r.id and d.paper_id = m.paper_id)"
+            + " and not exists (select 1 from paper same join digest_paper d on d.paper_id = same.id"
+            + " and d.subscriber_id = r.id where same.merged_into = m.paper_id)"
             + " order by rank desc, m.paper_id desc limit " + MOST + ") best";
 
     private final DataSource database;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Who wrote a work.
@@ -28,14 +29,16 @@ record AuthorList(List<AuthorName> names, int count) {
                 && (shorter ? isWithin(names, other.names) : isWithin(other.names, names));
     }
 
-    /** The fullest names choose first: an initial alone fits many. */
+    /** The fullest names choose first, and the fullest: an initial alone fits many. */
     private static boolean isWithin(List<AuthorName> some, List<AuthorName> all) {
         Map<String, List<AuthorName>> left = new HashMap<>();
-        all.forEach(name ->
-                left.computeIfAbsent(name.family(), family -> new ArrayList<>()).add(name));
-        return some.stream()
-                .sorted(Comparator.comparingInt(AuthorName::length).reversed())
-                .allMatch(name -> take(name, left.getOrDefault(name.family(), List.of())));
+        fullestFirst(all).forEach(name -> left.computeIfAbsent(name.family(), family -> new ArrayList<>())
+                .add(name));
+        return fullestFirst(some).allMatch(name -> take(name, left.getOrDefault(name.family(), List.of())));
+    }
+
+    private static Stream<AuthorName> fullestFirst(List<AuthorName> names) {
+        return names.stream().sorted(Comparator.comparingInt(AuthorName::length).reversed());
     }
 
     private static boolean take(AuthorName name, List<AuthorName> left) {

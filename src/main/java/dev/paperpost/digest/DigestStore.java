@@ -40,7 +40,9 @@ class DigestStore {
             + " and m.found_at > r.since - " + OVERLAP + " and m.found_at <= r.until"
             + " join paper p on p.id = m.paper_id"
             + " where si.subscriber_id = r.id and not exists (select 1 from digest_paper d"
-            + " where d.subscriber_id = r.id and d.paper_id = m.paper_id)";
+            + " where d.subscriber_id = r.id and d.paper_id = m.paper_id)"
+            + " and not exists (select 1 from paper same join digest_paper d on d.paper_id = same.id"
+            + " and d.subscriber_id = r.id where same.merged_into = m.paper_id)";
 
     /** The latest version, when the paper was sent before it was there and it was not told of yet. */
     private static final String REVISED = MATCH + "v.version as revision from paper_revision v"

@@ -188,8 +188,9 @@ public class Matching {
     private static void matchStored(
             Connection connection, InterestIndex index, Instant from, Instant until, FoundMatches found)
             throws SQLException {
-        try (PreparedStatement stored = connection.prepareStatement(StoredText.SELECT
-                + " from paper where arrived_at >= ? and arrived_at < ? and matched_at is not null")) {
+        try (PreparedStatement stored = connection.prepareStatement(
+                StoredText.SELECT
+                        + " from paper where arrived_at >= ? and arrived_at < ? and matched_at is not null and merged_into is null")) {
             stored.setFetchSize(BATCH);
             stored.setTimestamp(1, Timestamp.from(from));
             stored.setTimestamp(2, Timestamp.from(until));

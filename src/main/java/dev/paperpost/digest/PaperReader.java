@@ -25,7 +25,7 @@ final class PaperReader {
         PaperIndex index = new PaperIndex();
         index.forgetBefore(from);
         try (PreparedStatement select = connection.prepareStatement(StoredText.SELECT
-                + ", arrived_at from paper where arrived_at >= ? and matched_at is not null"
+                + ", arrived_at from paper where arrived_at >= ? and matched_at is not null and merged_into is null"
                 + " order by arrived_at desc, id desc limit ?")) {
             select.setFetchSize(FETCHED_AT_ONCE);
             select.setTimestamp(1, Timestamp.from(from));
@@ -49,8 +49,8 @@ final class PaperReader {
     /** Looks at papers again: those that are stored are put into the index, the others forgotten. */
     static void update(Connection connection, PaperIndex index, List<Long> ids) throws SQLException {
         Set<Long> gone = new HashSet<>(ids);
-        try (PreparedStatement select = connection.prepareStatement(
-                StoredText.SELECT + ", arrived_at from paper where id = any (?) and matched_at is not null")) {
+        try (PreparedStatement select = connection.prepareStatement(StoredText.SELECT
+                + ", arrived_at from paper where id = any (?) and matched_at is not null and merged_into is null")) {
             select.setFetchSize(FETCHED_AT_ONCE);
             select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             try (ResultSet rows = select.executeQuery()) {

@@ -26,8 +26,8 @@ record StoredText(long id, PaperText text) {
     /** The papers that arrived last. */
     static List<PaperText> latest(Connection connection, int count) throws SQLException {
         List<PaperText> papers = new ArrayList<>();
-        try (PreparedStatement select =
-                connection.prepareStatement(SELECT + " from paper order by arrived_at desc, id desc limit " + count)) {
+        try (PreparedStatement select = connection.prepareStatement(
+                SELECT + " from paper where merged_into is null order by arrived_at desc, id desc limit " + count)) {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     papers.add(read(rows).text());

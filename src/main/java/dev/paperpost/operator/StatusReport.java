@@ -28,7 +28,7 @@ class StatusReport {
     @Transactional
     Status now() {
         return new Status(
-                count("select count(*) from paper"),
+                count("select count(*) from paper where merged_into is null"),
                 count("select count(*) from paper where matched_at is null"),
                 count("select count(*) from interest"),
                 subscribers(),

@@ -49,7 +49,7 @@ class ArchiveSearch {
 
     private static String sql(ArchiveQuery query) {
         return "select id, arrived_at < ? as early, title, abstract_text, authors, categories from paper"
-                + " where (id = any (?) or arrived_at < ?)"
+                + " where merged_into is null and (id = any (?) or arrived_at < ?)"
                 + (query.hasSpan() ? " and " + DAY + " between ? and ?" : "")
                 + " order by " + query.order(DAY);
     }

@@ -77,6 +77,10 @@ public class Paper {
     @Column(name = "matched_at")
     private Instant matchedAt;
 
+    /** The work that this one turned out to be; asked for in queries only. */
+    @Column(name = "merged_into")
+    private Long mergedInto;
+
     /** For Hibernate. */
     protected Paper() {}
 

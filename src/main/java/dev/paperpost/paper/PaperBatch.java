@@ -2,93 +2,176 @@ package dev.paperpost.paper;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.UUID;
 
-/** Sorts the sightings of one batch to their works: those known before, and those that the batch itself brings. */
+/**
+ * Sorts the sightings of one batch to their works: those known before, and those that the batch itself brings. Works that a
+ * sighting shows to be one become one.
+ */
 final class PaperBatch {
 
-    private final Map<String, Work> works;
-    private final Map<String, Work> newIdentifiers = new LinkedHashMap<>();
+    /** Stored works first; of these one of arXiv, where people look for it, then the oldest. */
+    private static final Comparator<Work> SURVIVES = Comparator.<Work, Boolean>comparing(work -> work.id == null)
+            .thenComparing(work -> work.arxivId == null)
+            .thenComparing(work -> work.id == null ? 0 : work.id);
+
+    private final Map<String, Work> works = new HashMap<>();
+    private final Map<UUID, Set<Work>> byTitle = new HashMap<>();
+    private final Set<String> newIdentifiers = new LinkedHashSet<>();
     private final Set<Work> touched = new LinkedHashSet<>();
-    private final Map<List<Object>, WorkTable.Sighting> sightings = new LinkedHashMap<>();
+    private final List<WorkTable.Sighting> sightings = new ArrayList<>();
+    private final List<Work> merged = new ArrayList<>();
     private int added;
     private int updated;
     private int unchanged;
 
-    /** Starts from the works already stored, by identifier. */
-    PaperBatch(Map<String, Work> works) {
-        this.works = works;
+    /** Starts from the works already stored that have an identifier or a title in common with the batch. */
+    PaperBatch(Collection<Work> stored) {
+        for (Work work : stored) {
+            work.identifiers.forEach(identifier -> works.put(identifier, work));
+            keepTitle(work);
+        }
     }
 
-    static Set<String> identifiers(IncomingPaper paper) {
+    void add(Claim claim) {
+        IncomingPaper paper = claim.paper();
         Set<String> identifiers = new LinkedHashSet<>();
-        // arXiv's own identifier is the surest, a DOI the least sure: two arXiv papers may name the same journal
-        // article.
-        Stream.concat(Stream.of(paper.arxivId(), paper.id(), paper.doi()), paper.otherIds().stream())
-                .filter(text -> text != null)
-                .map(text -> WorkId.parse(text).identifier())
-                .forEach(identifiers::add);
-        return identifiers;
-    }
-
-    void add(IncomingPaper paper) {
-        Set<String> identifiers = identifiers(paper);
-        Work work = find(paper, identifiers);
-        if (work == null) {
-            work = new Work(paper.id());
+        List<Work> found = find(claim, identifiers);
+        if (found.isEmpty()) {
+            Work sameTitle = findByTitle(claim);
+            found = sameTitle == null ? List.of() : List.of(sameTitle);
+        }
+        Work work;
+        if (found.isEmpty()) {
+            work = new Work(externalId(paper, identifiers));
             work.absorb(paper);
             added++;
-        } else if (work.absorb(paper)) {
-            updated++;
         } else {
-            unchanged++;
-        }
-        for (String identifier : identifiers) {
-            if (works.putIfAbsent(identifier, work) == null) {
-                newIdentifiers.put(identifier, work);
+            work = merge(found);
+            boolean changed = work.absorb(paper);
+            if (changed || found.size() > 1) {
+                updated++;
+            } else {
+                unchanged++;
             }
         }
+        name(work, identifiers);
+        work.sources.add(paper.source());
+        keepTitle(work);
         touched.add(work);
-        sightings.put(List.of(work, paper.source()), new WorkTable.Sighting(work, paper.source(), paper.url()));
+        sightings.add(new WorkTable.Sighting(work, paper.source(), paper.url()));
     }
 
-    private Work find(IncomingPaper paper, Set<String> identifiers) {
-        for (String identifier : identifiers) {
+    /**
+     * The works that the sighting is one of.
+     *
+     * @param identifiers takes in all of these works and of the sighting itself; one that leads to a work which cannot be
+     *     the same is left to that work
+     */
+    private List<Work> find(Claim claim, Set<String> identifiers) {
+        List<Work> found = new ArrayList<>();
+        for (String identifier : claim.identifiers()) {
             Work work = works.get(identifier);
-            boolean another = work != null
-                    && paper.arxivId() != null
-                    && work.arxivId != null
-                    && !work.arxivId.equals(paper.arxivId());
-            if (work != null && !another) {
-                return work;
+            Set<String> more = work == null ? Set.of(identifier) : work.identifiers;
+            if (!found.contains(work) && claim.joins(identifiers, more)) {
+                identifiers.addAll(more);
+                if (work != null) {
+                    found.add(work);
+                }
             }
         }
-        return null;
+        return found;
     }
 
-    List<Work> works() {
-        return new ArrayList<>(touched);
+    private Work findByTitle(Claim claim) {
+        if (claim.title() == null || claim.identifiers().stream().anyMatch(works::containsKey)) {
+            return null;
+        }
+        List<Work> candidates = byTitle.getOrDefault(claim.title(), Set.of()).stream()
+                .filter(work -> work.survivor() == work)
+                .toList();
+        return TitleMatch.find(claim, candidates);
+    }
+
+    /** The source's own word for it, unless another work has that. */
+    private static String externalId(IncomingPaper paper, Set<String> identifiers) {
+        boolean own = identifiers.contains(WorkId.parse(paper.id()).identifier());
+        return own ? paper.id() : paper.arxivId();
+    }
+
+    private Work merge(List<Work> same) {
+        List<Work> inOrder = same.stream().sorted(SURVIVES).toList();
+        Work survivor = inOrder.get(0);
+        for (Work other : inOrder.subList(1, inOrder.size())) {
+            survivor.absorb(other);
+            name(survivor, other.identifiers);
+            if (other.id != null) {
+                merged.add(other);
+            } else {
+                added--;
+                updated++;
+            }
+        }
+        return survivor;
+    }
+
+    private void name(Work work, Set<String> identifiers) {
+        work.identifiers.addAll(identifiers);
+        for (String identifier : identifiers) {
+            if (works.put(identifier, work) == null) {
+                newIdentifiers.add(identifier);
+            }
+        }
+    }
+
+    private void keepTitle(Work work) {
+        if (work.titleKey != null) {
+            byTitle.computeIfAbsent(work.titleKey, title -> new LinkedHashSet<>())
+                    .add(work);
+        }
+    }
+
+    /** Each once, in the order they came. */
+    Set<Work> works() {
+        Set<Work> works = new LinkedHashSet<>();
+        touched.forEach(work -> works.add(work.survivor()));
+        return works;
     }
 
     List<Work> changed() {
-        return touched.stream().filter(Work::changed).toList();
+        return works().stream().filter(Work::changed).toList();
+    }
+
+    /** Stored works that are no longer works of their own. */
+    List<Work> merged() {
+        return merged;
     }
 
     Map<String, Work> newIdentifiers() {
-        return newIdentifiers;
+        Map<String, Work> identifiers = new LinkedHashMap<>();
+        newIdentifiers.forEach(identifier -> identifiers.put(identifier, works.get(identifier)));
+        return identifiers;
     }
 
+    /** The last of each source for each work. */
     Collection<WorkTable.Sighting> sightings() {
-        return sightings.values();
+        Map<List<Object>, WorkTable.Sighting> last = new LinkedHashMap<>();
+        for (WorkTable.Sighting each : sightings) {
+            Work work = each.work().survivor();
+            last.put(List.of(work, each.source()), new WorkTable.Sighting(work, each.source(), each.url()));
+        }
+        return last.values();
     }
 
     int toMatch() {
-        return (int) touched.stream().filter(Work::textChanged).count();
+        return (int) works().stream().filter(Work::textChanged).count();
     }
 
     int added() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Turns what came from outside into a paper that can be stored: cleaned, within the limits, identifiers in one form. */
 final class PaperCheck {
@@ -33,8 +34,9 @@ final class PaperCheck {
         atMost("abstract", abstractText, ABSTRACT);
         WorkId doi = doi(paper.doi());
         WorkId arxiv = arxiv(paper.arxivId());
-        String arxivId = first(WorkId.Kind.ARXIV, arxiv, id, doi);
-        String doiText = first(WorkId.Kind.DOI, doi, id);
+        List<String> otherIds = names("otherIds", paper.otherIds(), OTHER_IDS);
+        String arxivId = first(WorkId.Kind.ARXIV, otherIds, arxiv, id, doi);
+        String doiText = first(WorkId.Kind.DOI, otherIds, doi, id);
         List<String> authors = names("authors", paper.authors(), AUTHORS);
         int listed = authors.size();
         Integer count = atLeast("authorCount", paper.authorCount(), 0);
@@ -51,7 +53,7 @@ final class PaperCheck {
                 day("announcedOn", paper.announcedOn()),
                 doiText,
                 arxivId,
-                names("otherIds", paper.otherIds(), OTHER_IDS),
+                otherIds,
                 url == null ? landingPage(arxivId, doiText) : url,
                 link("pdfUrl", paper.pdfUrl()),
                 link("codeUrl", paper.codeUrl()),
@@ -146,13 +148,13 @@ final class PaperCheck {
         return arxiv;
     }
 
-    private static String first(WorkId.Kind kind, WorkId... candidates) {
-        for (WorkId candidate : candidates) {
-            if (candidate != null && candidate.kind() == kind) {
-                return candidate.externalId();
-            }
-        }
-        return null;
+    /** What the paper says of itself counts before its other identifiers. */
+    private static String first(WorkId.Kind kind, List<String> otherIds, WorkId... own) {
+        return Stream.concat(Stream.of(own), otherIds.stream().map(WorkId::parse))
+                .filter(candidate -> candidate != null && candidate.kind() == kind)
+                .map(WorkId::externalId)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Integer version(Integer told, WorkId id, WorkId arxiv) throws InvalidPaperException {

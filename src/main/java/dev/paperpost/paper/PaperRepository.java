@@ -21,7 +21,8 @@ class PaperRepository implements PanacheRepository<Paper> {
     List<Paper> page(ArchiveQuery query) {
         var select = getEntityManager()
                 .createQuery(
-                        "from Paper " + (query.hasSpan() ? "where " + DAY + " between :from and :until " : "")
+                        "from Paper where mergedInto is null "
+                                + (query.hasSpan() ? "and " + DAY + " between :from and :until " : "")
                                 + "order by " + query.order(DAY),
                         Paper.class)
                 .setFirstResult((query.page() - 1) * query.limit())

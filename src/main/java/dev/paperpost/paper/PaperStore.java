@@ -23,12 +23,14 @@ public class PaperStore {
 
     private final DataSource dataSource;
     private final WorkTable table;
+    private final MergeTable merges;
     private final Clock clock;
     private final Event<PapersStored> stored;
 
-    PaperStore(DataSource dataSource, WorkTable table, Clock clock, Event<PapersStored> stored) {
+    PaperStore(DataSource dataSource, WorkTable table, MergeTable merges, Clock clock, Event<PapersStored> stored) {
         this.dataSource = dataSource;
         this.table = table;
+        this.merges = merges;
         this.clock = clock;
         this.stored = stored;
     }
@@ -54,7 +56,7 @@ public class PaperStore {
         List<StoreReport.Rejected> rejected = new ArrayList<>();
         for (int i = 0; i < papers.size(); i++) {
             try {
-                good.add(new Checked(i, PaperCheck.check(papers.get(i))));
+                good.add(new Checked(i, Claim.of(PaperCheck.check(papers.get(i)))));
             } catch (InvalidPaperException e) {
                 rejected.add(new StoreReport.Rejected(i, e.getMessage()));
             }
@@ -102,13 +104,13 @@ public class PaperStore {
 
     private PaperBatch write(Connection connection, List<Checked> papers, Arrival arrival) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Set<String> identifiers = new LinkedHashSet<>();
-        papers.forEach(paper -> identifiers.addAll(PaperBatch.identifiers(paper.paper())));
+        List<Claim> claims = papers.stream().map(Checked::claim).toList();
         table.lock(connection);
-        PaperBatch batch = new PaperBatch(table.load(connection, identifiers));
-        papers.forEach(paper -> batch.add(paper.paper()));
+        PaperBatch batch = new PaperBatch(table.load(connection, claims));
+        claims.forEach(batch::add);
         table.number(connection, batch.works());
         table.write(connection, batch.changed(), arrival, now);
+        merges.store(connection, batch.merged(), now);
         table.identify(connection, batch.newIdentifiers());
         table.seen(connection, batch.sightings(), now);
         return batch;
@@ -124,7 +126,7 @@ public class PaperStore {
         }
     }
 
-    private record Checked(int index, IncomingPaper paper) {}
+    private record Checked(int index, Claim claim) {}
 
     /** Adds up the batches of one call. */
     private static final class Totals {

@@ -5,11 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A work while a batch is stored: what is known of it, and how each new sighting changes that. The richest fields win: what
  * is empty in a sighting never wipes what is known, and a lower version never replaces the text of a higher one. A sighting
- * of unknown version ranks below every known version, else two sources with different spellings would take turns.
+ * of unknown version ranks below every known version, else two sources with different spellings would take turns. Two works
+ * that turn out to be one are one from then on, by the same rules. Not thread-safe.
  */
 final class Work {
 
@@ -17,6 +19,11 @@ final class Work {
     Long id;
 
     final String externalId;
+    /** All it is known by, as {@link WorkId#identifier()} gives them. */
+    final Set<String> identifiers = new LinkedHashSet<>();
+    /** Names of those that listed it. */
+    final Set<String> sources = new LinkedHashSet<>();
+
     String title = "";
     String abstractText = "";
     List<String> authors = List.of();
@@ -35,12 +42,49 @@ final class Work {
     Integer comments;
     String summary;
     Integer version;
+    /** See {@link TitleKey}; works stored before there was one get it when they are seen again. */
+    UUID titleKey;
 
+    private Work mergedInto;
     private boolean changed;
     private boolean textChanged;
 
     Work(String externalId) {
         this.externalId = externalId;
+    }
+
+    /** The work that this one turned out to be, at the end of all merging; itself when it is none but itself. */
+    Work survivor() {
+        return mergedInto == null ? this : mergedInto.survivor();
+    }
+
+    /** Takes in another work that is the same. */
+    void absorb(Work other) {
+        absorb(other.asSighting());
+        identifiers.addAll(other.identifiers);
+        sources.addAll(other.sources);
+        other.mergedInto = this;
+    }
+
+    private IncomingPaper asSighting() {
+        return IncomingPaper.of(externalId, title, abstractText, "")
+                .authors(authors)
+                .authorCount(authorCount)
+                .categories(categories)
+                .primaryCategory(primaryCategory)
+                .publishedAt(publishedAt)
+                .announcedOn(announcedOn)
+                .doi(doi)
+                .arxivId(arxivId)
+                .url(url)
+                .pdfUrl(pdfUrl)
+                .codeUrl(codeUrl)
+                .organization(organization)
+                .upvotes(upvotes)
+                .comments(comments)
+                .summary(summary)
+                .version(version)
+                .build();
     }
 
     /** Whether it must be written. */
@@ -59,8 +103,10 @@ final class Work {
         changed = false;
         int rank = Integer.compare(rank(seen.version()), rank(version));
         if (rank >= 0) {
+            titleKey = title.equals(seen.title()) ? titleKey : null;
             title = text(title, seen.title());
         }
+        titleKey = titleKey == null ? TitleKey.of(title) : titleKey;
         if (!seen.abstractText().isEmpty() && (rank >= 0 || abstractText.isEmpty())) {
             abstractText = text(abstractText, seen.abstractText());
         }

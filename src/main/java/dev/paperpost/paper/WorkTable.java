@@ -14,9 +14,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** The statements behind {@link PaperStore}, each for a whole batch. The connection belongs to the caller's transaction. */
 @ApplicationScoped
@@ -27,22 +30,33 @@ class WorkTable {
 
     private static final int SEQUENCE_STEP = 50;
 
-    private static final String LOAD =
-            "select i.identifier, p.* from paper_identifier i join paper p on p.id = i.paper_id"
-                    + " where i.identifier = any (?) order by p.id for no key update of p";
+    private static final String LOAD = "select p.*, i.identifiers, s.sources from paper p"
+            + " cross join lateral (select array_agg(identifier) as identifiers from paper_identifier"
+            + " where paper_id = p.id) i"
+            + " cross join lateral (select array_agg(source) as sources from paper_source where paper_id = p.id) s"
+            + " where %s order by p.id for no key update of p";
+
+    private static final String BY_IDENTIFIER =
+            LOAD.formatted("p.id in (select paper_id from paper_identifier where identifier = any (?))");
+
+    /** One more of a title than are looked at, so that a title with too many is seen to have too many. */
+    private static final String BY_TITLE = LOAD.formatted("p.id in (select same.id from unnest(?::uuid[]) as t (key)"
+            + " cross join lateral (select id from paper where title_key = t.key limit "
+            + (TitleMatch.MOST_CANDIDATES + 1) + ") same) and p.id <> all (?)");
 
     private static final String WRITE =
             "insert into paper (id, external_id, title, abstract_text, authors, author_count,"
                     + " categories, primary_category, published_at, announced_on, doi, arxiv_id, url, pdf_url, code_url,"
-                    + " organization, upvotes, comments, summary, version, late, arrived_at, updated_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " organization, upvotes, comments, summary, version, title_key, late, arrived_at, updated_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " on conflict (id) do update set title = excluded.title, abstract_text = excluded.abstract_text,"
                     + " authors = excluded.authors, author_count = excluded.author_count, categories = excluded.categories,"
                     + " primary_category = excluded.primary_category, published_at = excluded.published_at,"
                     + " announced_on = excluded.announced_on, doi = excluded.doi, arxiv_id = excluded.arxiv_id,"
                     + " url = excluded.url, pdf_url = excluded.pdf_url, code_url = excluded.code_url,"
                     + " organization = excluded.organization, upvotes = excluded.upvotes, comments = excluded.comments,"
-                    + " summary = excluded.summary, version = excluded.version, updated_at = excluded.updated_at,"
+                    + " summary = excluded.summary, version = excluded.version, title_key = excluded.title_key,"
+                    + " updated_at = excluded.updated_at,"
                     + " matched_at = case when ? then null else paper.matched_at end";
 
     private static final String IDENTIFY = "insert into paper_identifier (identifier, paper_id)"
@@ -63,27 +77,45 @@ class WorkTable {
         }
     }
 
-    Map<String, Work> load(Connection connection, Collection<String> identifiers) throws SQLException {
-        Map<String, Work> works = new HashMap<>();
-        Map<Long, Work> byId = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
+    /** The works that sightings may be of. */
+    Collection<Work> load(Connection connection, Collection<Claim> claims) throws SQLException {
+        List<String> identifiers =
+                claims.stream().flatMap(claim -> claim.identifiers().stream()).toList();
+        List<Work> works;
+        try (PreparedStatement statement = connection.prepareStatement(BY_IDENTIFIER)) {
             statement.setArray(1, texts(connection, identifiers));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Work work = byId.get(rows.getLong("id"));
-                    if (work == null) {
-                        work = read(rows);
-                        byId.put(work.id, work);
-                    }
-                    works.put(rows.getString("identifier"), work);
-                }
+            works = works(statement);
+        }
+        Set<String> known = new HashSet<>();
+        works.forEach(work -> known.addAll(work.identifiers));
+        List<UUID> titles = claims.stream()
+                .filter(claim -> claim.title() != null && Collections.disjoint(claim.identifiers(), known))
+                .map(Claim::title)
+                .distinct()
+                .toList();
+        try (PreparedStatement statement = connection.prepareStatement(BY_TITLE)) {
+            statement.setArray(1, connection.createArrayOf("uuid", titles.toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", works.stream().map(work -> work.id).toArray()));
+            works.addAll(works(statement));
+        }
+        return works;
+    }
+
+    private static List<Work> works(PreparedStatement statement) throws SQLException {
+        List<Work> works = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                works.add(read(rows));
             }
         }
         return works;
     }
 
     /** Gives each new work its key, in blocks as large as the sequence's step. */
-    void number(Connection connection, List<Work> works) throws SQLException {
+    void number(Connection connection, Collection<Work> works) throws SQLException {
         List<Work> added = works.stream().filter(work -> work.id == null).toList();
         int blocks = (added.size() + SEQUENCE_STEP - 1) / SEQUENCE_STEP;
         try (PreparedStatement statement =
@@ -123,10 +155,11 @@ class WorkTable {
                 row.setObject(18, work.comments, Types.INTEGER);
                 row.setString(19, work.summary);
                 row.setObject(20, work.version, Types.INTEGER);
-                row.setBoolean(21, arrival == Arrival.LATE);
-                row.setObject(22, arrivedAt(work, arrival, now).atOffset(ZoneOffset.UTC));
-                row.setObject(23, now.atOffset(ZoneOffset.UTC));
-                row.setBoolean(24, work.textChanged());
+                row.setObject(21, work.authors.isEmpty() ? null : work.titleKey, Types.OTHER);
+                row.setBoolean(22, arrival == Arrival.LATE);
+                row.setObject(23, arrivedAt(work, arrival, now).atOffset(ZoneOffset.UTC));
+                row.setObject(24, now.atOffset(ZoneOffset.UTC));
+                row.setBoolean(25, work.textChanged());
                 row.addBatch();
             }
             row.executeBatch();
@@ -195,6 +228,9 @@ class WorkTable {
         work.comments = row.getObject("comments", Integer.class);
         work.summary = row.getString("summary");
         work.version = row.getObject("version", Integer.class);
+        work.titleKey = row.getObject("title_key", UUID.class);
+        work.identifiers.addAll(texts(row.getArray("identifiers")));
+        work.sources.addAll(texts(row.getArray("sources")));
         return work;
     }
 

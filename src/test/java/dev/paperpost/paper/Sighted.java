@@ -10,6 +10,8 @@ final class Sighted {
     private String title = "A Paper of No Consequence";
     private String abstractText = "Nothing is shown.";
     private List<String> authors = List.of();
+    private Integer authorCount;
+    private List<String> otherIds = List.of();
     private List<String> categories = List.of();
     private String doi;
     private String arxivId;
@@ -40,6 +42,16 @@ final class Sighted {
 
     Sighted authors(String... values) {
         authors = List.of(values);
+        return this;
+    }
+
+    Sighted authorCount(int value) {
+        authorCount = value;
+        return this;
+    }
+
+    Sighted otherIds(String... values) {
+        otherIds = List.of(values);
         return this;
     }
 
@@ -91,6 +103,8 @@ final class Sighted {
     IncomingPaper paper() {
         return IncomingPaper.of(id, title, abstractText, source)
                 .authors(authors)
+                .authorCount(authorCount)
+                .otherIds(otherIds)
                 .categories(categories)
                 .publishedAt(publishedAt)
                 .announcedOn(announcedOn)

@@ -34,12 +34,32 @@ class WorkIdTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.1101/2026.01.05.123456",
+                "10.1101/2026.01.05.123456v2",
+                "doi:10.1101/2026.01.05.123456",
+                "https://doi.org/10.1101/2026.01.05.123456v1",
+                "https://www.biorxiv.org/content/10.1101/2026.01.05.123456v2",
+                "https://www.biorxiv.org/content/10.1101/2026.01.05.123456v2.full.pdf",
+                "http://medrxiv.org/content/10.1101/2026.01.05.123456v1.full-text?rss=1",
+                "biorxiv.org/content/10.1101/2026.01.05.123456v3.abstract",
+            })
+    void everySpellingOfABiorxivPreprintIsTheSameWork(String spelling) {
+        assertThat(WorkId.parse(spelling).identifier()).isEqualTo("doi:10.1101/2026.01.05.123456");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "hep-th/9901001v2, arxiv:hep-th/9901001, 2",
         "math.GT/0309136, arxiv:math/0309136,",
         "https://arxiv.org/abs/astro-ph/9805201v1, arxiv:astro-ph/9805201, 1",
         "0704.0001, arxiv:0704.0001,",
         "1501.00001v10, arxiv:1501.00001, 10",
+        "10.1101/012345v2, doi:10.1101/012345, 2",
+        "10.64898/2025.12.01.123456v10, doi:10.64898/2025.12.01.123456, 10",
+        "10.1101/gr.123456.120, doi:10.1101/gr.123456.120,",
+        "10.1000/123456v2, doi:10.1000/123456v2,",
         "10.1000/XyZ, doi:10.1000/xyz,",
         "doi: 10.1000/xyz, doi:10.1000/xyz,",
         "https://dx.doi.org/10.1000/xyz, doi:10.1000/xyz,",

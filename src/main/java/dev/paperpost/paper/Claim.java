@@ -1,0 +1,61 @@
+package dev.paperpost.paper;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A sighting with all identifiers it names, as {@link WorkId#identifier()} gives them.
+ *
+ * @param identifiers the surest first: arXiv's own, then the source's; least sure is a DOI, since two arXiv papers may name
+ *     the same journal article
+ * @param told those of them that the sighting says itself are its own
+ * @param title see {@link TitleKey}; null where title or authors are too little to find a work by
+ */
+record Claim(IncomingPaper paper, Set<String> identifiers, Set<String> told, UUID title) {
+
+    /** @param paper checked */
+    static Claim of(IncomingPaper paper) {
+        Set<String> told = identifiers(Stream.concat(Stream.of(paper.id()), paper.otherIds().stream()));
+        Set<String> all = new LinkedHashSet<>();
+        if (paper.arxivId() != null) {
+            all.add(WorkId.parse(paper.arxivId()).identifier());
+        }
+        all.add(WorkId.parse(paper.id()).identifier());
+        if (paper.doi() != null) {
+            all.add(WorkId.parse(paper.doi()).identifier());
+        }
+        all.addAll(told);
+        UUID title = paper.authors().isEmpty() ? null : TitleKey.of(paper.title());
+        return new Claim(paper, Collections.unmodifiableSet(all), told, title);
+    }
+
+    private static Set<String> identifiers(Stream<String> texts) {
+        Set<String> identifiers = new HashSet<>();
+        texts.map(text -> WorkId.parse(text).identifier()).forEach(identifiers::add);
+        return identifiers;
+    }
+
+    /**
+     * Whether two works may be one because this sighting names both. Never with two arXiv ids, and with two preprints of
+     * bioRxiv or medRxiv only if the sighting says itself that these are the same.
+     *
+     * @param some identifiers of one, which the other does not have
+     */
+    boolean joins(Collection<String> some, Collection<String> others) {
+        boolean twoOfArxiv =
+                some.stream().anyMatch(WorkId::isArxivId) && others.stream().anyMatch(WorkId::isArxivId);
+        boolean twoPreprints = some.stream().anyMatch(WorkId::isPreprintDoi)
+                && others.stream().anyMatch(WorkId::isPreprintDoi)
+                && !(namesPreprint(some) && namesPreprint(others));
+        return !twoOfArxiv && !twoPreprints;
+    }
+
+    private boolean namesPreprint(Collection<String> identifiers) {
+        return identifiers.stream().anyMatch(id -> WorkId.isPreprintDoi(id) && told.contains(id));
+    }
+}

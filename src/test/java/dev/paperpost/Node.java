@@ -82,11 +82,7 @@ class Node implements AutoCloseable {
     }
 
     String admin(String method, String path, String type, String body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url("/api/admin" + path)))
-                .header(
-                        "Authorization",
-                        "Bearer "
-                                + Files.readString(data.resolve("admin-token")).strip())
+        return send(admin(path)
                 .header("Content-Type", type)
                 .method(
                         method,
@@ -106,6 +102,46 @@ class Node implements AutoCloseable {
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
+    }
+
+    /** One request with a file of any size as its body, as an operator's NDJSON. */
+    String upload(String path, Path file) throws IOException, InterruptedException {
+        return send(admin(path)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build());
+    }
+
+    private HttpRequest.Builder admin(String path) throws IOException {
+        return HttpRequest.newBuilder(URI.create(url("/api/admin" + path)))
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + Files.readString(data.resolve("admin-token")).strip());
+    }
+
+    /** How much memory the service has had at most, on Linux. */
+    String memory() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .findFirst()
+                .orElse("VmHWM: unknown");
+    }
+
+    double processorSeconds() {
+        return processorSeconds(process.toHandle());
+    }
+
+    /** Of the embedded server's processes that live now. */
+    double databaseProcessorSeconds() {
+        return ProcessHandle.allProcesses()
+                .filter(each -> each.info().command().orElse("").startsWith(data.toString()))
+                .mapToDouble(Node::processorSeconds)
+                .sum();
+    }
+
+    private static double processorSeconds(ProcessHandle handle) {
+        return handle.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
     private static String send(HttpRequest request) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.paperpost.paper;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -71,6 +72,11 @@ final class PaperBatch {
         return null;
     }
 
+    /** Marks the works that the batch itself brings and that are too old to be matched; before they get their keys. */
+    void markPast(Arrival arrival, Instant now) {
+        touched.stream().filter(work -> work.id == null).forEach(work -> work.past = arrival.isPast(work, now));
+    }
+
     List<Work> works() {
         return new ArrayList<>(touched);
     }
@@ -88,7 +94,7 @@ final class PaperBatch {
     }
 
     int toMatch() {
-        return (int) touched.stream().filter(Work::textChanged).count();
+        return (int) touched.stream().filter(Work::toMatch).count();
     }
 
     int added() {

@@ -36,6 +36,9 @@ final class Work {
     String summary;
     Integer version;
 
+    /** Set for works new with this batch that are too old to be matched. */
+    boolean past;
+
     private boolean changed;
     private boolean textChanged;
 
@@ -48,9 +51,9 @@ final class Work {
         return changed;
     }
 
-    /** Whether it must be matched again: something that an interest can ask for is different. */
-    boolean textChanged() {
-        return textChanged;
+    /** Whether it must be matched, or matched again: something that an interest can ask for is different. */
+    boolean toMatch() {
+        return textChanged && !past;
     }
 
     /** Takes in a sighting and says whether that changed anything. */

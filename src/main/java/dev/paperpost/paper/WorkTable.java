@@ -34,8 +34,8 @@ class WorkTable {
     private static final String WRITE =
             "insert into paper (id, external_id, title, abstract_text, authors, author_count,"
                     + " categories, primary_category, published_at, announced_on, doi, arxiv_id, url, pdf_url, code_url,"
-                    + " organization, upvotes, comments, summary, version, late, arrived_at, updated_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " organization, upvotes, comments, summary, version, late, arrived_at, updated_at, backdated, matched_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " on conflict (id) do update set title = excluded.title, abstract_text = excluded.abstract_text,"
                     + " authors = excluded.authors, author_count = excluded.author_count, categories = excluded.categories,"
                     + " primary_category = excluded.primary_category, published_at = excluded.published_at,"
@@ -43,7 +43,7 @@ class WorkTable {
                     + " url = excluded.url, pdf_url = excluded.pdf_url, code_url = excluded.code_url,"
                     + " organization = excluded.organization, upvotes = excluded.upvotes, comments = excluded.comments,"
                     + " summary = excluded.summary, version = excluded.version, updated_at = excluded.updated_at,"
-                    + " matched_at = case when ? then null else paper.matched_at end";
+                    + " matched_at = case when excluded.matched_at is null then null else paper.matched_at end";
 
     private static final String IDENTIFY = "insert into paper_identifier (identifier, paper_id)"
             + " select * from unnest(?::text[], ?::bigint[]) on conflict (identifier) do nothing";
@@ -124,22 +124,14 @@ class WorkTable {
                 row.setString(19, work.summary);
                 row.setObject(20, work.version, Types.INTEGER);
                 row.setBoolean(21, arrival == Arrival.LATE);
-                row.setObject(22, arrivedAt(work, arrival, now).atOffset(ZoneOffset.UTC));
+                row.setObject(22, arrival.moment(work, now).atOffset(ZoneOffset.UTC));
                 row.setObject(23, now.atOffset(ZoneOffset.UTC));
-                row.setBoolean(24, work.textChanged());
+                row.setBoolean(24, arrival == Arrival.BACKFILL && work.toMatch());
+                row.setObject(25, work.toMatch() ? null : now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
                 row.addBatch();
             }
             row.executeBatch();
         }
-    }
-
-    private static Instant arrivedAt(Work work, Arrival arrival, Instant now) {
-        LocalDate day = work.announcedOn != null ? work.announcedOn : work.publishedAt;
-        if (arrival != Arrival.BACKFILL || day == null) {
-            return now;
-        }
-        Instant then = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return then.isBefore(now) ? then : now;
     }
 
     void identify(Connection connection, Map<String, Work> identifiers) throws SQLException {

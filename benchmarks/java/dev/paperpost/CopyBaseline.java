@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import org.postgresql.PGConnection;
 
-/** The least that storing papers can cost: PostgreSQL copies the same rows into ordinary tables with the same indexes. */
+/** The least that storing papers and matches can cost: PostgreSQL copies the same rows into ordinary tables with the same indexes. */
 final class CopyBaseline {
 
-    private static final List<String> TABLES = List.of("paper", "paper_identifier", "paper_source");
+    private static final List<String> TABLES = List.of("paper", "paper_identifier", "paper_source", "interest_match");
 
     private final String url;
     private final Path directory;

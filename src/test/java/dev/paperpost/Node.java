@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged service as a process of its own, as an operator runs it. */
 class Node implements AutoCloseable {
@@ -128,20 +129,32 @@ class Node implements AutoCloseable {
                 .orElse("VmHWM: unknown");
     }
 
-    double processorSeconds() {
+    /** On Linux, of the service alone. */
+    double processorSeconds() throws IOException {
         return processorSeconds(process.toHandle());
     }
 
-    /** Of the embedded server's processes that live now. */
-    double databaseProcessorSeconds() {
-        return ProcessHandle.allProcesses()
+    /** On Linux, of the embedded server, its ended connections included. */
+    double databaseProcessorSeconds() throws IOException {
+        List<ProcessHandle> server = ProcessHandle.allProcesses()
                 .filter(each -> each.info().command().orElse("").startsWith(data.toString()))
-                .mapToDouble(Node::processorSeconds)
-                .sum();
+                .toList();
+        double seconds = 0;
+        for (ProcessHandle each : server) {
+            seconds += processorSeconds(each);
+        }
+        return seconds;
     }
 
-    private static double processorSeconds(ProcessHandle handle) {
-        return handle.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    /** Its own time and that of its children that ended: utime, stime, cutime and cstime of proc(5), in hundredths. */
+    private static double processorSeconds(ProcessHandle handle) throws IOException {
+        String stat = Files.readString(Path.of("/proc", String.valueOf(handle.pid()), "stat"));
+        return Stream.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "))
+                        .skip(11)
+                        .limit(4)
+                        .mapToLong(Long::parseLong)
+                        .sum()
+                / 100.0;
     }
 
     private static String send(HttpRequest request) throws IOException, InterruptedException {

@@ -5,17 +5,18 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Tells of stored papers beside the storing: one announcement at a time, and what is stored meanwhile waits for the next.
- * Thread-safe.
+ * Tells of stored papers beside the storing: two announcements at a time, since the database answers each with one
+ * processor, and what is stored meanwhile waits for the next. Thread-safe.
  */
 final class Announcer {
 
     private final Consumer<PapersStored> listener;
     private final Executor executor;
-    private CompletableFuture<Void> telling = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> telling = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> alsoTelling = telling;
     private int untold;
 
-    /** @param listener may take its time, and does not throw */
+    /** @param listener may take its time and be called by two threads; does not throw */
     Announcer(Consumer<PapersStored> listener, Executor executor) {
         this.listener = listener;
         this.executor = executor;
@@ -25,6 +26,8 @@ final class Announcer {
         untold += stored.count();
         if (telling.isDone()) {
             telling = CompletableFuture.runAsync(this::tell, executor);
+        } else if (alsoTelling.isDone()) {
+            alsoTelling = CompletableFuture.runAsync(this::tell, executor);
         }
     }
 
@@ -35,7 +38,7 @@ final class Announcer {
     }
 
     private synchronized CompletableFuture<Void> told() {
-        return telling;
+        return CompletableFuture.allOf(telling, alsoTelling);
     }
 
     private void tell() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged service as a process of its own, as an operator runs it. */
 class Node implements AutoCloseable {
@@ -82,11 +83,7 @@ class Node implements AutoCloseable {
     }
 
     String admin(String method, String path, String type, String body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url("/api/admin" + path)))
-                .header(
-                        "Authorization",
-                        "Bearer "
-                                + Files.readString(data.resolve("admin-token")).strip())
+        return send(admin(path)
                 .header("Content-Type", type)
                 .method(
                         method,
@@ -106,6 +103,58 @@ class Node implements AutoCloseable {
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
+    }
+
+    /** One request with a file of any size as its body, as an operator's NDJSON. */
+    String upload(String path, Path file) throws IOException, InterruptedException {
+        return send(admin(path)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build());
+    }
+
+    private HttpRequest.Builder admin(String path) throws IOException {
+        return HttpRequest.newBuilder(URI.create(url("/api/admin" + path)))
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + Files.readString(data.resolve("admin-token")).strip());
+    }
+
+    /** How much memory the service has had at most, on Linux. */
+    String memory() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .findFirst()
+                .orElse("VmHWM: unknown");
+    }
+
+    /** On Linux, of the service alone. */
+    double processorSeconds() throws IOException {
+        return processorSeconds(process.toHandle());
+    }
+
+    /** On Linux, of the embedded server, its ended connections included. */
+    double databaseProcessorSeconds() throws IOException {
+        List<ProcessHandle> server = ProcessHandle.allProcesses()
+                .filter(each -> each.info().command().orElse("").startsWith(data.toString()))
+                .toList();
+        double seconds = 0;
+        for (ProcessHandle each : server) {
+            seconds += processorSeconds(each);
+        }
+        return seconds;
+    }
+
+    /** Its own time and that of its children that ended: utime, stime, cutime and cstime of proc(5), in hundredths. */
+    private static double processorSeconds(ProcessHandle handle) throws IOException {
+        String stat = Files.readString(Path.of("/proc", String.valueOf(handle.pid()), "stat"));
+        return Stream.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "))
+                        .skip(11)
+                        .limit(4)
+                        .mapToLong(Long::parseLong)
+                        .sum()
+                / 100.0;
     }
 
     private static String send(HttpRequest request) throws IOException, InterruptedException {

@@ -20,6 +20,8 @@ final class FoundMatches {
             + " insert into interest_match (interest_id, paper_id, score, found_at)"
             + " select f.i, f.p, f.s, coalesce(?, (select arrived_at from paper where id = f.p))"
             + " from found f join alive on alive.id = f.i"
+            // In the order of the largest index, and the same for all.
+            + " order by f.i, f.p"
             + " on conflict (interest_id, paper_id) do nothing";
 
     private final Connection connection;

@@ -5,6 +5,7 @@ import dev.paperpost.interest.InterestIndex;
 import dev.paperpost.interest.Matches;
 import dev.paperpost.interest.PaperIndex;
 import dev.paperpost.interest.PaperIndex.Hit;
+import dev.paperpost.paper.Arrival;
 import dev.paperpost.paper.PapersStored;
 import dev.paperpost.subscription.InterestsAdded;
 import io.quarkus.logging.Log;
@@ -40,9 +41,9 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 public class Matching {
 
     /** How many days of papers a new interest is matched against. */
-    static final Duration RECENT = Duration.ofDays(90);
+    static final Duration RECENT = Arrival.RECENT;
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
 
     /**
      * Matching a new interest against three months of papers, and waiting for another node that does, can outlast the
@@ -118,7 +119,7 @@ public class Matching {
     private boolean matchSomePapers() throws SQLException {
         try (Connection connection = database.getConnection()) {
             lock(connection, "pg_advisory_xact_lock_shared");
-            List<StoredText> papers = claimPapers(connection);
+            List<WaitingPaper> papers = WaitingPaper.claim(connection, BATCH);
             if (papers.isEmpty()) {
                 return false;
             }
@@ -127,12 +128,18 @@ public class Matching {
             Instant now = clock.instant();
             Matches matches = new Matches();
             FoundMatches found = new FoundMatches(connection, now);
-            for (StoredText paper : papers) {
+            FoundMatches backdated = new FoundMatches(connection, null);
+            for (WaitingPaper paper : papers) {
                 index.match(paper.text(), matches);
-                found.add(paper.id(), matches);
+                (paper.backdated() ? backdated : found).add(paper.id(), matches);
             }
             found.store();
-            mark(connection, "update paper set matched_at = ? where id = any (?)", now, ids(papers));
+            backdated.store();
+            mark(
+                    connection,
+                    "update paper set matched_at = ?, backdated = false where id = any (?)",
+                    now,
+                    papers.stream().map(WaitingPaper::id).toList());
             return true;
         }
     }
@@ -205,28 +212,11 @@ public class Matching {
         }
     }
 
-    private static List<StoredText> claimPapers(Connection connection) throws SQLException {
-        List<StoredText> papers = new ArrayList<>();
-        try (PreparedStatement claim = connection.prepareStatement(StoredText.SELECT
-                        + " from paper where matched_at is null order by id limit " + BATCH
-                        + " for no key update skip locked");
-                var rows = claim.executeQuery()) {
-            while (rows.next()) {
-                papers.add(StoredText.read(rows));
-            }
-        }
-        return papers;
-    }
-
     private static void mark(Connection connection, String update, Instant at, List<Long> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setTimestamp(1, Timestamp.from(at));
             statement.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
             statement.executeUpdate();
         }
-    }
-
-    private static List<Long> ids(List<StoredText> papers) {
-        return papers.stream().map(StoredText::id).toList();
     }
 }

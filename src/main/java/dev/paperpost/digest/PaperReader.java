@@ -46,13 +46,18 @@ final class PaperReader {
         return index;
     }
 
-    /** Looks at papers again: those that are stored are put into the index, the others forgotten. */
+    /**
+     * Looks at papers again: those that are stored are put into the index, the others forgotten. Where the index is not
+     * complete anyway nothing is read: that may be most of a long archive.
+     */
     static void update(Connection connection, PaperIndex index, List<Long> ids) throws SQLException {
         Set<Long> gone = new HashSet<>(ids);
         try (PreparedStatement select = connection.prepareStatement(StoredText.SELECT
-                + ", arrived_at from paper where id = any (?) and matched_at is not null and merged_into is null")) {
+                + ", arrived_at from paper where id = any (?) and matched_at is not null and merged_into is null"
+                + " and arrived_at >= ?")) {
             select.setFetchSize(FETCHED_AT_ONCE);
             select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            select.setTimestamp(2, Timestamp.from(index.completeFrom()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     put(rows, index);

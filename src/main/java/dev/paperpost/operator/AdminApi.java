@@ -13,12 +13,14 @@ import dev.paperpost.source.Harvest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,8 +68,12 @@ public class AdminApi {
     @POST
     @Path("/papers")
     @Consumes("application/x-ndjson")
-    public ImportReport papers(InputStream body, @QueryParam("backfill") boolean backfill) throws IOException {
-        ImportReport report = papers.read(body, "api", backfill ? Arrival.BACKFILL : Arrival.NEW);
+    public ImportReport papers(
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length,
+            @QueryParam("backfill") boolean backfill)
+            throws IOException {
+        ImportReport report = papers.read(body, "api", backfill ? Arrival.BACKFILL : Arrival.NEW, length);
         matching.catchUp();
         return report;
     }

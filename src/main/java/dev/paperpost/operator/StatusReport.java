@@ -1,6 +1,8 @@
 package dev.paperpost.operator;
 
 import dev.paperpost.delivery.Deliveries;
+import dev.paperpost.paper.ImportProgress;
+import dev.paperpost.paper.PaperImport;
 import dev.paperpost.source.Harvest;
 import dev.paperpost.source.SourceStatus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +20,13 @@ class StatusReport {
     private final EntityManager entities;
     private final Deliveries deliveries;
     private final Harvest harvest;
+    private final PaperImport imports;
 
-    StatusReport(EntityManager entities, Deliveries deliveries, Harvest harvest) {
+    StatusReport(EntityManager entities, Deliveries deliveries, Harvest harvest, PaperImport imports) {
         this.entities = entities;
         this.deliveries = deliveries;
         this.harvest = harvest;
+        this.imports = imports;
     }
 
     @Transactional
@@ -33,7 +37,8 @@ class StatusReport {
                 count("select count(*) from interest"),
                 subscribers(),
                 deliveries.counts(),
-                harvest.latest());
+                harvest.latest(),
+                imports.running());
     }
 
     private long count(String sql) {
@@ -60,6 +65,7 @@ class StatusReport {
      * @param subscribers readers by state
      * @param deliveries mails by state
      * @param sources the latest fetch of each source
+     * @param imports of papers, that this node is reading right now
      */
     public record Status(
             long papers,
@@ -67,5 +73,6 @@ class StatusReport {
             long interests,
             Map<String, Long> subscribers,
             Map<String, Long> deliveries,
-            List<SourceStatus> sources) {}
+            List<SourceStatus> sources,
+            List<ImportProgress> imports) {}
 }

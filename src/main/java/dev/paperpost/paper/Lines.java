@@ -15,6 +15,7 @@ public final class Lines {
     private int position;
     private int end;
     private long number;
+    private long filled;
 
     /** Reads from there; the stream is not closed here. */
     public Lines(InputStream in) {
@@ -27,7 +28,22 @@ public final class Lines {
      * @param number from 1
      * @param bytes empty when the line is too long
      */
-    public record Line(long number, byte[] bytes, boolean tooLong) {}
+    public record Line(long number, byte[] bytes, boolean tooLong) {
+
+        boolean isBlank() {
+            for (byte b : bytes) {
+                if (b != ' ' && b != '\t' && b != '\r') {
+                    return false;
+                }
+            }
+            return !tooLong;
+        }
+    }
+
+    /** How many bytes the lines given so far had, with their ends. */
+    long bytes() {
+        return filled - (end - position);
+    }
 
     /** The next line, or null at the end of the stream. */
     public Line next() throws IOException {
@@ -60,7 +76,8 @@ public final class Lines {
             return true;
         }
         position = 0;
-        end = in.read(buffer);
+        end = Math.max(0, in.read(buffer));
+        filled += end;
         return end > 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperpost.paper;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -138,6 +139,11 @@ final class PaperBatch {
         }
     }
 
+    /** Marks the works that are too old to be matched; before new ones get their keys. */
+    void markPast(Arrival arrival, Instant now) {
+        works().forEach(work -> work.past = arrival.isPast(work, now));
+    }
+
     /** Each once, in the order they came. */
     Set<Work> works() {
         Set<Work> works = new LinkedHashSet<>();
@@ -171,7 +177,7 @@ final class PaperBatch {
     }
 
     int toMatch() {
-        return (int) works().stream().filter(Work::textChanged).count();
+        return (int) works().stream().filter(Work::toMatch).count();
     }
 
     int added() {

@@ -1,27 +1,37 @@
 package dev.paperpost.paper;
 
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** Reads papers as NDJSON, one a line, of any length in constant memory. Thread-safe. */
 @ApplicationScoped
 public class PaperImport {
 
-    private static final int BATCH_PAPERS = 500;
-    private static final long BATCH_BYTES = 8L * 1024 * 1024;
-    private static final int REPORTED_REJECTIONS = 1_000;
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private final PaperStore store;
+    private final ManagedExecutor executor;
+    private final Clock clock;
+    private final Set<ImportTally> running = ConcurrentHashMap.newKeySet();
 
-    PaperImport(PaperStore store) {
+    PaperImport(PaperStore store, ManagedExecutor executor, Clock clock) {
         this.store = store;
+        this.executor = executor;
+        this.clock = clock;
     }
 
     /**
-     * Stores every good line and locates every bad one. A line may have 2 MiB; blank lines are skipped.
+     * Stores every good line and locates every bad one. A line may have 2 MiB; blank lines are skipped. What was stored
+     * is matched before this returns or throws.
      *
      * @param ndjson UTF-8; not closed here
      * @param defaultSource for lines that name none
@@ -30,83 +40,41 @@ public class PaperImport {
      * @throws StoreException when the database fails; the same holds
      */
     public ImportReport read(InputStream ndjson, String defaultSource, Arrival arrival) throws IOException {
-        Run run = new Run(arrival);
-        Lines lines = new Lines(ndjson);
-        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-            if (!isBlank(line)) {
-                run.take(line, defaultSource);
-            }
-        }
-        run.flush();
-        return run.report();
+        return read(ndjson, defaultSource, arrival, null);
     }
 
-    private static boolean isBlank(Lines.Line line) {
-        for (byte b : line.bytes()) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
+    /**
+     * As {@link #read(InputStream, String, Arrival)}.
+     *
+     * @param totalBytes how many bytes will come, so that the time left can be told; null when nobody knows
+     */
+    public ImportReport read(InputStream ndjson, String defaultSource, Arrival arrival, Long totalBytes)
+            throws IOException {
+        ImportTally tally = new ImportTally(clock.instant(), totalBytes);
+        running.add(tally);
+        try {
+            new ImportRun(store, executor, arrival, tally).read(new Lines(ndjson), defaultSource);
+            return tally.report();
+        } finally {
+            running.remove(tally);
+            ImportProgress end = tally.progress(clock.instant());
+            if (isLong(end)) {
+                Log.info("Import ended: " + end.inWords());
             }
         }
-        return !line.tooLong();
     }
 
-    /** The state of one import. */
-    private final class Run {
+    /** The imports this node is reading right now, in no particular order. */
+    public List<ImportProgress> running() {
+        return running.stream().map(tally -> tally.progress(clock.instant())).toList();
+    }
 
-        private final Arrival arrival;
-        private final List<IncomingPaper> papers = new ArrayList<>();
-        private final List<Long> lineNumbers = new ArrayList<>();
-        private final List<ImportReport.Rejected> rejected = new ArrayList<>();
-        private long bytes;
-        private long received;
-        private long added;
-        private long updated;
-        private long rejectedCount;
+    @Scheduled(every = "10s", delayed = "10s")
+    void tell() {
+        running().stream().filter(this::isLong).forEach(progress -> Log.info("Import: " + progress.inWords()));
+    }
 
-        Run(Arrival arrival) {
-            this.arrival = arrival;
-        }
-
-        void take(Lines.Line line, String defaultSource) {
-            received++;
-            if (line.tooLong()) {
-                reject(line.number(), "the line is longer than 2 MiB; an abstract may have 100,000 characters");
-                return;
-            }
-            try {
-                papers.add(PaperLine.read(line.bytes(), defaultSource));
-                lineNumbers.add(line.number());
-                bytes += line.bytes().length;
-            } catch (InvalidPaperException e) {
-                reject(line.number(), e.getMessage());
-            }
-            if (papers.size() == BATCH_PAPERS || bytes >= BATCH_BYTES) {
-                flush();
-            }
-        }
-
-        void flush() {
-            StoreReport report = store.store(papers, arrival);
-            added += report.added();
-            updated += report.updated();
-            for (StoreReport.Rejected paper : report.rejected()) {
-                reject(lineNumbers.get(paper.index()), paper.detail());
-            }
-            papers.clear();
-            lineNumbers.clear();
-            bytes = 0;
-        }
-
-        private void reject(long line, String detail) {
-            rejectedCount++;
-            if (rejected.size() < REPORTED_REJECTIONS) {
-                rejected.add(new ImportReport.Rejected(line, detail));
-            }
-        }
-
-        ImportReport report() {
-            rejected.sort((a, b) -> Long.compare(a.line(), b.line()));
-            return new ImportReport(received, added, updated, rejectedCount, List.copyOf(rejected));
-        }
+    private boolean isLong(ImportProgress progress) {
+        return progress.startedAt().plus(LONG).isBefore(clock.instant());
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -52,6 +53,15 @@ public class PaperStore {
      * @param arrival how works not known before count as arrived; nothing else depends on it
      */
     public StoreReport store(List<IncomingPaper> papers, Arrival arrival) {
+        return store(papers, arrival, this::announce);
+    }
+
+    /**
+     * As {@link #store(List, Arrival)}.
+     *
+     * @param then hears in place of the observers what they are to be told by {@link #announce}
+     */
+    StoreReport store(List<IncomingPaper> papers, Arrival arrival, Consumer<PapersStored> then) {
         List<Checked> good = new ArrayList<>(papers.size());
         List<StoreReport.Rejected> rejected = new ArrayList<>();
         for (int i = 0; i < papers.size(); i++) {
@@ -74,7 +84,7 @@ public class PaperStore {
             oneByOne(good, arrival, totals);
         }
         if (totals.toMatch() > 0) {
-            announce(new PapersStored(totals.toMatch()));
+            then.accept(new PapersStored(totals.toMatch()));
         }
         return totals.report();
     }
@@ -108,6 +118,7 @@ public class PaperStore {
         table.lock(connection);
         PaperBatch batch = new PaperBatch(table.load(connection, claims));
         claims.forEach(batch::add);
+        batch.markPast(arrival, now);
         table.number(connection, batch.works());
         table.write(connection, batch.changed(), arrival, now);
         merges.store(connection, batch.merged(), now);
@@ -117,7 +128,7 @@ public class PaperStore {
     }
 
     /** What is stored stays stored, whatever its observers make of it: a paper not yet matched is matched later. */
-    private void announce(PapersStored event) {
+    void announce(PapersStored event) {
         try {
             stored.fire(event);
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.paperpost.paper;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Work {
 
     /** Set for works that are in the database. */
     Long id;
+
+    /** Set for works that are in the database. */
+    Instant arrivedAt;
 
     final String externalId;
     /** All it is known by, as {@link WorkId#identifier()} gives them. */
@@ -46,6 +50,9 @@ final class Work {
     UUID titleKey;
 
     private Work mergedInto;
+    /** Set for works that are too old to be matched. */
+    boolean past;
+
     private boolean changed;
     private boolean textChanged;
 
@@ -92,9 +99,9 @@ final class Work {
         return changed;
     }
 
-    /** Whether it must be matched again: something that an interest can ask for is different. */
-    boolean textChanged() {
-        return textChanged;
+    /** Whether it must be matched, or matched again: something that an interest can ask for is different. */
+    boolean toMatch() {
+        return textChanged && !past;
     }
 
     /** Takes in a sighting and says whether that changed anything. */

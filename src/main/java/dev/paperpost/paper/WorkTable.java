@@ -47,8 +47,9 @@ class WorkTable {
     private static final String WRITE =
             "insert into paper (id, external_id, title, abstract_text, authors, author_count,"
                     + " categories, primary_category, published_at, announced_on, doi, arxiv_id, url, pdf_url, code_url,"
-                    + " organization, upvotes, comments, summary, version, title_key, late, arrived_at, updated_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " organization, upvotes, comments, summary, version, title_key, late, arrived_at, updated_at,"
+                    + " backdated, matched_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " on conflict (id) do update set title = excluded.title, abstract_text = excluded.abstract_text,"
                     + " authors = excluded.authors, author_count = excluded.author_count, categories = excluded.categories,"
                     + " primary_category = excluded.primary_category, published_at = excluded.published_at,"
@@ -57,7 +58,7 @@ class WorkTable {
                     + " organization = excluded.organization, upvotes = excluded.upvotes, comments = excluded.comments,"
                     + " summary = excluded.summary, version = excluded.version, title_key = excluded.title_key,"
                     + " updated_at = excluded.updated_at,"
-                    + " matched_at = case when ? then null else paper.matched_at end";
+                    + " matched_at = case when excluded.matched_at is null then null else paper.matched_at end";
 
     private static final String IDENTIFY = "insert into paper_identifier (identifier, paper_id)"
             + " select * from unnest(?::text[], ?::bigint[]) on conflict (identifier) do nothing";
@@ -157,22 +158,14 @@ class WorkTable {
                 row.setObject(20, work.version, Types.INTEGER);
                 row.setObject(21, work.authors.isEmpty() ? null : work.titleKey, Types.OTHER);
                 row.setBoolean(22, arrival == Arrival.LATE);
-                row.setObject(23, arrivedAt(work, arrival, now).atOffset(ZoneOffset.UTC));
+                row.setObject(23, arrival.moment(work, now).atOffset(ZoneOffset.UTC));
                 row.setObject(24, now.atOffset(ZoneOffset.UTC));
-                row.setBoolean(25, work.textChanged());
+                row.setBoolean(25, arrival == Arrival.BACKFILL && work.toMatch());
+                row.setObject(26, work.toMatch() ? null : now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
                 row.addBatch();
             }
             row.executeBatch();
         }
-    }
-
-    private static Instant arrivedAt(Work work, Arrival arrival, Instant now) {
-        LocalDate day = work.announcedOn != null ? work.announcedOn : work.publishedAt;
-        if (arrival != Arrival.BACKFILL || day == null) {
-            return now;
-        }
-        Instant then = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return then.isBefore(now) ? then : now;
     }
 
     void identify(Connection connection, Map<String, Work> identifiers) throws SQLException {
@@ -228,6 +221,7 @@ class WorkTable {
         work.comments = row.getObject("comments", Integer.class);
         work.summary = row.getString("summary");
         work.version = row.getObject("version", Integer.class);
+        work.arrivedAt = row.getObject("arrived_at", OffsetDateTime.class).toInstant();
         work.titleKey = row.getObject("title_key", UUID.class);
         work.identifiers.addAll(texts(row.getArray("identifiers")));
         work.sources.addAll(texts(row.getArray("sources")));

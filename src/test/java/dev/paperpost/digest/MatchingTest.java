@@ -122,6 +122,21 @@ class MatchingTest {
         assertThat(rows()).isEqualTo(all);
     }
 
+    @Test
+    void anOldPaperMatchedAgainDoesNotTakeTheRoomOfNewerOnes() {
+        for (int i = 0; i < 12; i++) {
+            store("p" + i, "Gravity");
+            execute("update paper set arrived_at = arrived_at - interval '" + i + " days' where external_id = 'p" + i
+                    + "'");
+        }
+        RecentPapers few = new RecentPapers(database, clock, 10);
+        int size = few.index().size();
+
+        store("p11", "Light");
+
+        assertThat(few.index().size()).isEqualTo(size);
+    }
+
     private void subscribe(String name, String... interests) {
         readers.subscribed(
                 new SubscriptionRequest(name + "@example.org", List.of(interests), null, null, null, null, null));

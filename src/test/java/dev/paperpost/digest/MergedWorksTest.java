@@ -204,7 +204,8 @@ class MergedWorksTest {
     }
 
     private void reader(String name, String interest) {
-        readers.subscribed(new SubscriptionRequest(name + "@example.org", List.of(interest), null, null, null, null));
+        readers.subscribed(
+                new SubscriptionRequest(name + "@example.org", List.of(interest), null, null, null, null, null));
     }
 
     private void planDays(int first, int last) {

@@ -2,23 +2,34 @@ package dev.paperpost.operator;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.platform.TestDatabase;
 import dev.paperpost.platform.TestTables;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +44,9 @@ class AdminApiTest {
 
     @Inject
     TestTables tables;
+
+    @TestHTTPResource("/")
+    URI address;
 
     @BeforeEach
     void emptyTables() {
@@ -144,13 +158,68 @@ class AdminApiTest {
         operator().post("/api/admin/sources/nowhere/fetch").then().statusCode(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: chunked", "Content-Length: 10000000"})
+    void anImportCutOffInTheMiddleIsSentAgainAndNothingIsDoubled(String framing) throws IOException {
+        int lines = 6_000;
+        String archive = archive(lines);
+        byte[] half = archive.substring(0, archive.length() / 2).getBytes(StandardCharsets.UTF_8);
+        try (Socket connection = new Socket(address.getHost(), address.getPort())) {
+            OutputStream out = connection.getOutputStream();
+            out.write(("POST /api/admin/papers HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + authorization()
+                            + "\r\nContent-Type: application/x-ndjson\r\n" + framing + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            if (framing.endsWith("chunked")) {
+                // The chunk announces more than ever comes.
+                out.write((Integer.toHexString(archive.length()) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            }
+            out.write(half);
+            out.flush();
+            await().untilAsserted(() -> operator()
+                    .get("/api/admin/status")
+                    .then()
+                    .body("papers", greaterThan(0))
+                    .body("imports", hasSize(1))
+                    .body("imports[0].received", greaterThan(0))
+                    .body("imports[0].added", greaterThan(0))
+                    .body("imports[0].totalBytes", framing.endsWith("chunked") ? nullValue() : equalTo(10_000_000)));
+        }
+        await().untilAsserted(() -> operator().get("/api/admin/status").then().body("imports", hasSize(0)));
+        int before =
+                operator().get("/api/admin/status").then().extract().jsonPath().getInt("papers");
+        assertThat(before).isBetween(1_000, lines / 2);
+
+        operator()
+                .contentType("application/x-ndjson")
+                .body(archive)
+                .post("/api/admin/papers")
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(lines))
+                .body("added", equalTo(lines - before))
+                .body("updated", equalTo(0))
+                .body("rejectedCount", equalTo(0));
+        operator()
+                .get("/api/admin/status")
+                .then()
+                .body("papers", equalTo(lines))
+                .body("unmatched", equalTo(0));
+    }
+
+    private static String archive(int lines) {
+        return IntStream.range(0, lines)
+                .mapToObj(i -> "{\"id\":\"cut-" + i + "\",\"title\":\"Gravity\",\"abstract\":\"On waves.\"}\n")
+                .collect(Collectors.joining());
+    }
+
+    private String authorization() throws IOException {
+        return "Bearer "
+                + Files.readString(config.dataDir().resolve("admin-token")).strip();
+    }
+
     private RequestSpecification operator() throws IOException {
         return given().config(RestAssured.config()
                         .encoderConfig(encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
-                .header(
-                        "Authorization",
-                        "Bearer "
-                                + Files.readString(config.dataDir().resolve("admin-token"))
-                                        .strip());
+                .header("Authorization", authorization());
     }
 }

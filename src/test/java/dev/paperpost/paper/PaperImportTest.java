@@ -1,6 +1,8 @@
 package dev.paperpost.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
@@ -11,10 +13,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +38,9 @@ class PaperImportTest {
 
     @Inject
     Archive archive;
+
+    @Inject
+    DataSource database;
 
     @Test
     void everyFieldOfTheContractIsRead() throws IOException {
@@ -111,10 +124,89 @@ class PaperImportTest {
     @Test
     void aHundredThousandLinesWithABadOneAmongThemAreStoredAsTheyCome() throws IOException {
         int lines = 100_000;
+        InputStream lazily = lazily(lines, i -> i == 50_000 ? "{broken\n" : line("bulk-" + i, "About " + i) + "\n");
+        ImportReport report = papers.read(lazily, "bulk", Arrival.NEW);
+
+        assertThat(report.received()).isEqualTo(lines);
+        assertThat(report.added()).isEqualTo(lines - 1);
+        assertThat(report.rejected()).singleElement().satisfies(bad -> assertThat(bad.line())
+                .isEqualTo(50_000));
+    }
+
+    @Test
+    void aRunningImportTellsHowFarItIsAndHowLongItWillTake() throws IOException {
+        int lines = 2_000;
+        String every = line("told-1000", "x") + "\n";
+        long total = (long) lines * every.length();
+        List<ImportProgress> told = new ArrayList<>();
+        InputStream looking = lazily(lines, i -> {
+            told.addAll(papers.running());
+            return line("told-" + (1_000 + i % 1_000), "x") + "\n";
+        });
+
+        papers.read(looking, "test", Arrival.NEW, total);
+
+        ImportProgress late = told.get(told.size() - 1);
+        assertThat(late.received()).isEqualTo(lines - 1);
+        assertThat(late.bytes()).isEqualTo(total - every.length());
+        assertThat(late.totalBytes()).isEqualTo(total);
+        assertThat(late.added()).isEqualTo(0);
+        assertThat(late.perSecond()).isPositive();
+        assertThat(late.secondsLeft()).isZero();
+        assertThat(papers.running()).isEmpty();
+    }
+
+    @Test
+    void progressReadsAsASentence() {
+        ImportTally tally = new ImportTally(Instant.EPOCH, 1_000L);
+        for (int i = 1; i <= 240; i++) {
+            tally.received(i);
+        }
+        tally.reject(7, "a problem");
+
+        assertThat(tally.progress(Instant.EPOCH.plusSeconds(60)).inWords())
+                .isEqualTo("240 papers received (24 %), 0 added, 0 updated, 1 rejected, 4 a second,"
+                        + " about 3 minutes left.");
+        assertThat(tally.progress(Instant.EPOCH.plusSeconds(24)).inWords()).endsWith(" about 76 seconds left.");
+    }
+
+    @Test
+    void aDatabaseThatFailsHalfWayEndsTheImportAndWhatIsStoredStays() {
+        InputStream failing = lazily(10_000, i -> {
+            if (i == 3_000) {
+                await().until(() -> archive.byExternalId("half-1").isPresent());
+                execute("alter table paper_source rename to lost");
+            }
+            return line("half-" + i, "x") + "\n";
+        });
+        try {
+            assertThatThrownBy(() -> papers.read(failing, "test", Arrival.NEW))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("paper_source");
+        } finally {
+            execute("alter table lost rename to paper_source");
+        }
+
+        assertThat(archive.byExternalId("half-1")).isPresent();
+        assertThat(archive.byExternalId("half-10000")).isEmpty();
+        assertThat(papers.running()).isEmpty();
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Makes each line when it is read. */
+    private static InputStream lazily(int lines, IntFunction<String> line) {
         Iterator<InputStream> parts = IntStream.rangeClosed(1, lines)
-                .<InputStream>mapToObj(i -> stream(i == 50_000 ? "{broken\n" : line("bulk-" + i, "About " + i) + "\n"))
+                .<InputStream>mapToObj(i -> stream(line.apply(i)))
                 .iterator();
-        Enumeration<InputStream> lazily = new Enumeration<>() {
+        return new SequenceInputStream(new Enumeration<>() {
             @Override
             public boolean hasMoreElements() {
                 return parts.hasNext();
@@ -124,13 +216,7 @@ class PaperImportTest {
             public InputStream nextElement() {
                 return parts.next();
             }
-        };
-        ImportReport report = papers.read(new SequenceInputStream(lazily), "bulk", Arrival.NEW);
-
-        assertThat(report.received()).isEqualTo(lines);
-        assertThat(report.added()).isEqualTo(lines - 1);
-        assertThat(report.rejected()).singleElement().satisfies(bad -> assertThat(bad.line())
-                .isEqualTo(50_000));
+        });
     }
 
     private ImportReport read(String line) throws IOException {

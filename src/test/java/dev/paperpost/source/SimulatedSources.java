@@ -58,11 +58,13 @@ final class SimulatedSources {
 
     SimulatedSources huggingFace(String day, String id, String title) {
         daily.computeIfAbsent(LocalDate.parse(day), d -> new ArrayList<>())
-                .add("""
+                .add(
+                        """
                 {"paper":{"id":"%s","title":"%s","summary":"Shown.","authors":[{"name":"Ada Example"}],"upvotes":7,
                  "discussionId":"x","publishedAt":"%sT00:00:00.000Z","submittedOnDailyAt":"%sT00:00:00.000Z"},
                  "title":"%s","summary":"Shown.","publishedAt":"%sT00:00:00.000Z","numComments":1}
-                """.formatted(id, title, day, day, title, day));
+                """
+                                .formatted(id, title, day, day, title, day));
         return this;
     }
 
@@ -94,21 +96,27 @@ final class SimulatedSources {
                 .filter(paper -> paper.inFeed()
                         && paper.category().equals(category)
                         && paper.day().equals(day))
-                .map(paper -> """
+                .map(paper ->
+                        """
                         <item><title>%s</title><link>https://arxiv.org/abs/%s</link>
                         <description>arXiv:%sv1 Announce Type: new \nAbstract: Shown.</description>
                         <guid isPermaLink="false">oai:arXiv.org:%sv1</guid><category>%s</category>
                         <pubDate>%s</pubDate><arxiv:announce_type>new</arxiv:announce_type>
                         <dc:creator>Ada Example</dc:creator></item>
-                        """.formatted(
-                        paper.title(), paper.id(), paper.id(), paper.id(), category, midnight(day)))
+                        """
+                                .formatted(paper.title(), paper.id(), paper.id(), paper.id(), category, midnight(day)))
                 .collect(Collectors.joining());
-        answer(exchange, 200, "application/rss+xml", """
+        answer(
+                exchange,
+                200,
+                "application/rss+xml",
+                """
                 <?xml version='1.0' encoding='UTF-8'?>
                 <rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0">
                 <channel><title>%s updates on arXiv.org</title><description>x</description><pubDate>%s</pubDate>%s
                 </channel></rss>
-                """.formatted(category, midnight(day), items));
+                """
+                        .formatted(category, midnight(day), items));
     }
 
     private static String midnight(LocalDate day) {
@@ -127,30 +135,37 @@ final class SimulatedSources {
                 .filter(paper -> set.endsWith(":" + paper.category().replace('.', ':'))
                         && !paper.day().isBefore(from)
                         && isInOai(paper))
-                .map(paper -> """
+                .map(paper ->
+                        """
                         <record><header><identifier>oai:arXiv.org:%s</identifier><datestamp>%s</datestamp></header>
                         <metadata><arXivRaw xmlns="http://arxiv.org/OAI/arXivRaw/"><id>%s</id><submitter>A</submitter>
                         <version version="v1"><date>%s</date><size>1kb</size></version><title>%s</title>
                         <authors>Ada Example</authors><categories>%s</categories><abstract>Shown.</abstract>
                         </arXivRaw></metadata></record>
-                        """.formatted(
-                        paper.id(),
-                        paper.day(),
-                        paper.id(),
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                submitted(paper.day()).withZoneSameInstant(ZoneOffset.UTC)),
-                        paper.title(),
-                        paper.category()))
+                        """
+                                .formatted(
+                                        paper.id(),
+                                        paper.day(),
+                                        paper.id(),
+                                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                                submitted(paper.day()).withZoneSameInstant(ZoneOffset.UTC)),
+                                        paper.title(),
+                                        paper.category()))
                 .collect(Collectors.joining());
-        answer(exchange, 200, "text/xml", """
+        answer(
+                exchange,
+                200,
+                "text/xml",
+                """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>%s</responseDate>
                 <request verb="ListRecords">http://oaipmh.arxiv.org/oai</request>%s</OAI-PMH>
-                """.formatted(
-                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-                records.isEmpty()
-                        ? "<error code=\"noRecordsMatch\"/>"
-                        : "<ListRecords>" + records + "</ListRecords>"));
+                """
+                        .formatted(
+                                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                                records.isEmpty()
+                                        ? "<error code=\"noRecordsMatch\"/>"
+                                        : "<ListRecords>" + records + "</ListRecords>"));
     }
 
     private boolean isInOai(Announced paper) {
@@ -174,7 +189,11 @@ final class SimulatedSources {
             answer(exchange, 503, "text/plain", "maintenance");
             return;
         }
-        answer(exchange, 200, "application/atom+xml", """
+        answer(
+                exchange,
+                200,
+                "application/atom+xml",
+                """
                 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns="http://www.w3.org/2005/Atom">
                 <id>https://arxiv.org/api/x</id><title>arXiv Query</title><updated>2026-11-01T00:00:00Z</updated>
                 <opensearch:totalResults>0</opensearch:totalResults></feed>

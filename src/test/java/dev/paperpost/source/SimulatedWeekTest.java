@@ -118,13 +118,7 @@ class SimulatedWeekTest {
 
     private void reader(String name, String cadence, String interest) {
         readers.subscribed(new SubscriptionRequest(
-                name + "@example.org",
-                List.of(interest),
-                new Timing(cadence, null, 7),
-                "UTC",
-                null,
-                null,
-                null));
+                name + "@example.org", List.of(interest), new Timing(cadence, null, 7), "UTC", null, null, null));
     }
 
     private String told() {
@@ -162,20 +156,18 @@ class SimulatedWeekTest {
     /** How the fetches of each source ended on each day, equal ones that follow each other told once. */
     @SuppressWarnings("unchecked")
     private String outcomes() {
-        return String.join(
-                "",
-                (List<String>) entities.createNativeQuery(
-                                "select source || ' ' || to_char(at at time zone 'UTC', 'Dy') || ': '"
-                                        + " || string_agg(outcome || ' x' || n, ', ' order by at) || chr(10)"
-                                        + " from (select source, outcome, min(started_at) as at, count(*) as n from"
-                                        + " (select *, row_number() over (partition by source, date_trunc('day', started_at"
-                                        + " at time zone 'UTC') order by started_at) - row_number() over (partition by source,"
-                                        + " outcome, date_trunc('day', started_at at time zone 'UTC') order by started_at) as run"
-                                        + " from fetch_run) r group by source, date_trunc('day', started_at at time zone 'UTC'),"
-                                        + " outcome, run) g group by source, date_trunc('day', at at time zone 'UTC'),"
-                                        + " to_char(at at time zone 'UTC', 'Dy')"
-                                        + " order by source, date_trunc('day', at at time zone 'UTC')",
-                                String.class)
-                        .getResultList());
+        return String.join("", (List<String>) entities.createNativeQuery(
+                        "select source || ' ' || to_char(at at time zone 'UTC', 'Dy') || ': '"
+                                + " || string_agg(outcome || ' x' || n, ', ' order by at) || chr(10)"
+                                + " from (select source, outcome, min(started_at) as at, count(*) as n from"
+                                + " (select *, row_number() over (partition by source, date_trunc('day', started_at"
+                                + " at time zone 'UTC') order by started_at) - row_number() over (partition by source,"
+                                + " outcome, date_trunc('day', started_at at time zone 'UTC') order by started_at) as run"
+                                + " from fetch_run) r group by source, date_trunc('day', started_at at time zone 'UTC'),"
+                                + " outcome, run) g group by source, date_trunc('day', at at time zone 'UTC'),"
+                                + " to_char(at at time zone 'UTC', 'Dy')"
+                                + " order by source, date_trunc('day', at at time zone 'UTC')",
+                        String.class)
+                .getResultList());
     }
 }

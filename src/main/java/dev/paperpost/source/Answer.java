@@ -12,6 +12,7 @@ import java.util.Map;
 record Answer(int status, Map<String, String> headers, byte[] body) {
 
     private static final int NOT_MODIFIED = 304;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     boolean isOk() {
         return status == 200;
@@ -43,6 +44,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
     /** How long the service asks to be left alone, if it does. */
     Duration retryAfter(java.time.Instant now) {
-        return RetryAfter.parse(header("retry-after"), now);
+        Duration asked = RetryAfter.parse(header("retry-after"), now);
+        return asked.isZero() && status == TOO_MANY_REQUESTS ? RetryAfter.rateLimit(header("ratelimit")) : asked;
     }
 }

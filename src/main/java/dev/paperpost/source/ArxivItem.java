@@ -5,6 +5,7 @@ import dev.paperpost.paper.WorkId;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
@@ -50,7 +51,7 @@ final class ArxivItem {
     }
 
     private String type() {
-        return Xml.text(item, "announce_type");
+        return Xml.text(item, "announce_type").toLowerCase(Locale.ROOT);
     }
 
     /** The month an arXiv identifier begins with: yymm, of this century but for 91 to 99. */
@@ -69,9 +70,6 @@ final class ArxivItem {
                 .distinct()
                 .toList();
         String type = type();
-        // In the feed of one category a new paper is one whose primary category it is; crosses and replacements tell
-        // nothing.
-        String primary = type.equals("new") ? category : null;
         boolean firstAnnounced = type.equals("new") || type.isEmpty();
         return IncomingPaper.of(
                         id.externalId(),
@@ -80,13 +78,24 @@ final class ArxivItem {
                         ArxivRss.SERVICE)
                 .authors(authors(Xml.text(item, "creator")))
                 .categories(categories)
-                .primaryCategory(primary)
+                .primaryCategory(type.equals("new") ? primaryOfNew(categories) : null)
                 .announcedOn(firstAnnounced ? RssFeed.day(item) : null)
                 .doi(doi())
                 .url("https://arxiv.org/abs/" + id.externalId())
                 .pdfUrl("https://arxiv.org/pdf/" + id.externalId())
                 .version(id.version())
                 .build();
+    }
+
+    /**
+     * In the feed of one category a new paper is one whose primary category it is. A whole archive is no category, and
+     * crosses and replacements tell nothing.
+     */
+    private String primaryOfNew(List<String> categories) {
+        return categories.stream()
+                .filter(category::equalsIgnoreCase)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Several DOIs may be named; one that is none must not cost the paper. */
@@ -99,26 +108,30 @@ final class ArxivItem {
         return null;
     }
 
-    /** Names are joined by commas; so are the affiliations that may follow in brackets. */
+    /** Names are joined by commas; so are the affiliations that may follow in brackets, unless these never close. */
     static List<String> authors(String creator) {
         List<String> names = new ArrayList<>();
         StringBuilder name = new StringBuilder();
         int brackets = 0;
-        for (char c : (creator + ",").toCharArray()) {
+        for (char c : creator.toCharArray()) {
             if (c == '(') {
                 brackets++;
             } else if (c == ')') {
                 brackets = Math.max(0, brackets - 1);
             } else if (c == ',' && brackets == 0) {
-                String complete = name.toString().strip();
-                if (!complete.isEmpty()) {
-                    names.add(complete);
-                }
+                names.add(name.toString());
                 name.setLength(0);
             } else if (brackets == 0) {
                 name.append(c);
             }
         }
-        return names;
+        if (brackets > 0) {
+            return authors(creator.replaceAll("[()]", ","));
+        }
+        names.add(name.toString());
+        return names.stream()
+                .map(String::strip)
+                .filter(complete -> !complete.isEmpty())
+                .toList();
     }
 }

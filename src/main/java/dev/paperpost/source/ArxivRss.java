@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The daily listing of one arXiv category (info.arxiv.org/help/rss_specifications). Asked for several at once, it would not tell a paper's primary category. */
+/**
+ * The daily listing of one arXiv category (info.arxiv.org/help/rss_specifications). Asked for several at once, it would not
+ * tell a paper's primary category.
+ */
 final class ArxivRss implements PaperSource {
 
     static final String SERVICE = "arxiv";
@@ -24,6 +28,10 @@ final class ArxivRss implements PaperSource {
 
     /** A longer list is cut, and new papers come last in it. */
     private static final int MOST_ITEMS = 2_000;
+
+    /** The archives that are a category themselves (arxiv.org/category_taxonomy). */
+    private static final Set<String> UNDIVIDED =
+            Set.of("gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math-ph", "nucl-ex", "nucl-th", "quant-ph");
 
     private static final String DAY = "day";
     private static final String LISTED = "listed";
@@ -79,10 +87,12 @@ final class ArxivRss implements PaperSource {
         return calendar;
     }
 
-    /** A whole archive has papers of many categories. */
+    /** A whole archive, as several categories asked for at once, has papers of many. */
     @Override
     public String category() {
-        return category.contains(".") || category.contains("-") ? category : null;
+        boolean single = !category.contains("+")
+                && (category.contains(".") || UNDIVIDED.contains(category.toLowerCase(Locale.ROOT)));
+        return single ? category : null;
     }
 
     @Override
@@ -124,32 +134,36 @@ final class ArxivRss implements PaperSource {
         if (feed.items().isEmpty()) {
             return empty(feed, due, intake);
         }
-        LocalDate day = feed.day() == null ? due : feed.day();
+        LocalDate day = day(feed, intake);
         List<ArxivItem> items = feed.items().stream()
                 .map(item -> new ArxivItem(item, category))
                 .filter(ArxivItem::isUsable)
                 .toList();
         int unreadable = feed.items().size() - items.size();
+        intake.unreadable(unreadable, unreadable + " of " + feed.items().size() + " items could not be read");
         if (items.isEmpty()) {
-            intake.unreadable(unreadable, "");
             return new FetchOutcome.Failed("none of the " + unreadable + " items has the form of a paper");
         }
         if (isRepeated(items, day, intake)) {
             return new FetchOutcome.Stale("the feed says " + day + " and lists what was listed on "
                     + intake.remembered(DAY).orElse(""));
         }
-        intake.unreadable(unreadable, unreadable + " of " + feed.items().size() + " items could not be read");
-        store(items, day.isBefore(due) && !intake.isFirst(), intake);
-        intake.remember(DAY, day.toString());
-        intake.remember(LISTED, items.stream().map(ArxivItem::guid).collect(Collectors.joining(" ")));
+        int news = store(items, day.isBefore(due), intake);
+        remember(items, day, intake);
         if (feed.items().size() >= MOST_ITEMS) {
             return new FetchOutcome.Stale("the feed is cut at " + MOST_ITEMS + " items; the rest is read by OAI-PMH");
         }
         if (day.isBefore(due)) {
-            intake.complete(name(), day, news(items, intake).size());
+            intake.complete(name(), day, news);
             return new FetchOutcome.Stale("the feed is still that of " + day);
         }
         return new FetchOutcome.Fetched(day, null, "");
+    }
+
+    /** The day a feed says it is of; the one that is due when it says nothing, or a day that is yet to come. */
+    private LocalDate day(RssFeed feed, Intake intake) {
+        LocalDate tomorrow = calendar.dayAt(intake.now()).plusDays(1);
+        return feed.day() == null || feed.day().isAfter(tomorrow) ? calendar.latest(intake.now()) : feed.day();
     }
 
     private FetchOutcome empty(RssFeed feed, LocalDate due, Intake intake) {
@@ -173,16 +187,24 @@ final class ArxivRss implements PaperSource {
         return items.stream().allMatch(item -> before.contains(item.guid()));
     }
 
-    private void store(List<ArxivItem> items, boolean late, Intake intake) {
-        List<ArxivItem> news = news(items, intake);
+    /** @return how many of them are news */
+    private int store(List<ArxivItem> items, boolean isOld, Intake intake) {
+        YearMonth oldest = YearMonth.from(calendar.dayAt(intake.now())).minusMonths(crossMonths);
+        List<IncomingPaper> news = new ArrayList<>();
         List<IncomingPaper> updates = new ArrayList<>();
-        items.stream().filter(item -> !news.contains(item)).forEach(item -> updates.add(item.paper()));
-        intake.take(news.stream().map(ArxivItem::paper).toList(), late ? Arrival.LATE : Arrival.NEW);
+        items.forEach(item -> (item.isNews(oldest) ? news : updates).add(item.paper()));
+        Arrival ofThePast = intake.isFirst() ? Arrival.BACKFILL : Arrival.LATE;
+        intake.take(news, isOld ? ofThePast : Arrival.NEW);
         intake.update(updates);
+        return news.size();
     }
 
-    private List<ArxivItem> news(List<ArxivItem> items, Intake intake) {
-        YearMonth oldest = YearMonth.from(calendar.dayAt(intake.now())).minusMonths(crossMonths);
-        return items.stream().filter(item -> item.isNews(oldest)).toList();
+    /** An older list, which a cache may bring up again, is not what the next one is compared with. */
+    private static void remember(List<ArxivItem> items, LocalDate day, Intake intake) {
+        Optional<LocalDate> last = intake.remembered(DAY).map(LocalDate::parse);
+        if (last.isEmpty() || !day.isBefore(last.get())) {
+            intake.remember(DAY, day.toString());
+            intake.remember(LISTED, items.stream().map(ArxivItem::guid).collect(Collectors.joining(" ")));
+        }
     }
 }

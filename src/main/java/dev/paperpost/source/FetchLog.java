@@ -43,6 +43,19 @@ class FetchLog {
         }
     }
 
+    /** Whether anything was ever fetched from a source, however long ago. */
+    boolean hasFetched(String source) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select exists (select from fetch_run where source = ? and outcome = 'fetched')")) {
+            select.setString(1, source);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     /** The latest fetches of a source, the last one first. */
     List<SourceStatus> latest(String source, int limit) throws SQLException {
         try (Connection connection = dataSource.getConnection();

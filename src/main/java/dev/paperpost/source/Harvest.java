@@ -142,7 +142,7 @@ public class Harvest {
                 // Another node may have asked while this one waited for its turn.
                 return onlyIfDue && !timetable.isDue(source, runs, clock.instant())
                         ? Optional.empty()
-                        : Optional.of(fetch(source, held, runs));
+                        : Optional.of(fetch(source, held));
             }
         } catch (SQLException | RuntimeException e) {
             LOG.errorf(e, "Fetching from %s broke off", source.name());
@@ -154,9 +154,9 @@ public class Harvest {
         return onlyIfDue ? Optional.empty() : Optional.of(FetchReport.empty(source, "busy", detail));
     }
 
-    private FetchReport fetch(PaperSource source, Turns.Turn turn, List<SourceStatus> runs) throws SQLException {
+    private FetchReport fetch(PaperSource source, Turns.Turn turn) throws SQLException {
         Instant started = clock.instant();
-        boolean first = runs.stream().noneMatch(run -> run.outcome().equals("fetched"));
+        boolean first = !log.hasFetched(source.name());
         Duration pause =
                 source.service().equals(ArxivRss.SERVICE) ? config.arxiv().pause() : config.pause();
         StoringIntake intake = new StoringIntake(source, means, turn, pause, started, first);
@@ -185,8 +185,7 @@ public class Harvest {
             intake.keepValidators();
             FetchReport report = intake.report("fetched", fetched.day(), fetched.expected(), fetched.detail());
             if (fetched.day() != null) {
-                int stored = Math.max(0, intake.news() - report.rejected());
-                means.book().arrived(source, fetched.day(), fetched.expected(), stored, clock.instant());
+                means.book().arrived(source, fetched.day(), fetched.expected(), intake.storedNews(), clock.instant());
             }
             return report;
         }

@@ -1,27 +1,28 @@
 package dev.paperpost.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.paperpost.paper.Arrival;
-import dev.paperpost.paper.IncomingPaper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Hugging Face Daily Papers: arXiv papers that people found worth a look, with their votes. */
 final class HuggingFaceDailyPapers implements PaperSource {
 
     static final String NAME = "huggingface";
 
-    private final URI root;
+    private static final String DAY = "day";
+    private static final String LISTED = "listed";
+
     private final AnnouncementCalendar calendar = AnnouncementCalendar.huggingFace();
-    private final JsonMapper json = new JsonMapper();
+    private final DailyPages pages;
+    private final DailyPapersRefresh refresh;
 
     private HuggingFaceDailyPapers(URI root) {
-        this.root = root;
+        this.pages = new DailyPages(root);
+        this.refresh = new DailyPapersRefresh(pages);
     }
 
     /** The only one. */
@@ -61,39 +62,56 @@ final class HuggingFaceDailyPapers implements PaperSource {
     }
 
     @Override
-    public FetchOutcome fetch(Intake intake) throws IOException {
+    public FetchOutcome fetch(Intake intake) {
         LocalDate today = calendar.dayAt(intake.now());
-        Answer answer = intake.get(root.resolve("daily_papers?limit=100&date=" + today), "application/json");
-        if (!answer.isOk()) {
-            return answer.refused();
+        DailyList list = pages.all("date=" + today, intake);
+        boolean repeated = isRepeated(list, today, intake);
+        store(list, repeated, today, intake);
+        if (list.problem() != null) {
+            return list.problem();
         }
-        if (!answer.contentType().contains("json")) {
-            return new FetchOutcome.Refused(answer.status(), "expected JSON, not " + OneLine.of(answer.contentType()));
+        String trouble = refresh.run(today, intake);
+        if (list.entries() == 0) {
+            return calendar.announces(today)
+                    ? new FetchOutcome.Stale(joined("an empty list on a weekday", trouble))
+                    : new FetchOutcome.EmptyAsExpected(joined("nothing is listed on weekends", trouble));
         }
-        JsonNode list = json.readTree(answer.body());
-        return list.isArray()
-                ? outcome(list, today, intake)
-                : new FetchOutcome.Failed("expected a JSON list of papers, found something else");
+        if (list.unreadable() == list.entries()) {
+            return new FetchOutcome.Failed(
+                    joined("none of the " + list.entries() + " entries has the form of a paper", trouble));
+        }
+        return repeated
+                ? new FetchOutcome.Stale(joined(
+                        "the list of " + today + " is that of "
+                                + intake.remembered(DAY).orElse(""),
+                        trouble))
+                : new FetchOutcome.Fetched(today, null, trouble);
     }
 
-    private FetchOutcome outcome(JsonNode list, LocalDate today, Intake intake) {
-        if (list.isEmpty()) {
-            return calendar.announces(today)
-                    ? new FetchOutcome.Stale("an empty list on a weekday")
-                    : new FetchOutcome.EmptyAsExpected("nothing is listed on weekends");
+    private static String joined(String detail, String trouble) {
+        return trouble.isEmpty() ? detail : detail + "; " + trouble;
+    }
+
+    /** No paper is ever listed on a second day. */
+    private static boolean isRepeated(DailyList list, LocalDate today, Intake intake) {
+        Optional<LocalDate> last = intake.remembered(DAY).map(LocalDate::parse);
+        if (last.isEmpty() || !last.get().isBefore(today) || list.papers().isEmpty()) {
+            return false;
         }
-        List<IncomingPaper> papers = new ArrayList<>();
-        for (JsonNode item : list) {
-            DailyPaper paper = new DailyPaper(item);
-            if (paper.isUsable()) {
-                papers.add(paper.paper());
-            }
+        List<String> before = List.of(intake.remembered(LISTED).orElse("").split(" "));
+        return new HashSet<>(before).containsAll(list.ids());
+    }
+
+    private static void store(DailyList list, boolean repeated, LocalDate today, Intake intake) {
+        list.tellUnreadable(intake);
+        if (repeated) {
+            intake.update(list.papers(null));
+            return;
         }
-        int unread = list.size() - papers.size();
-        intake.unreadable(unread, unread + " of " + list.size() + " entries could not be read");
-        intake.take(papers, Arrival.NEW);
-        return papers.isEmpty()
-                ? new FetchOutcome.Failed("none of the " + unread + " entries has the form of a paper")
-                : new FetchOutcome.Fetched(today, null, "");
+        intake.take(list.papers(today), Arrival.NEW);
+        if (list.problem() == null && !list.papers().isEmpty()) {
+            intake.remember(DAY, today.toString());
+            intake.remember(LISTED, String.join(" ", list.ids()));
+        }
     }
 }

@@ -41,7 +41,7 @@ final class StoringIntake implements Intake {
     private final Map<String, String> validators = new HashMap<>();
     private Duration retryAfter = Duration.ZERO;
     private int listed;
-    private int news;
+    private int storedNews;
     private int added;
     private int updated;
     private int rejected;
@@ -88,7 +88,12 @@ final class StoringIntake implements Intake {
 
     private Answer ask(URI address, Map<String, String> headers) throws IOException {
         turn.await(pause);
-        Answer answer = means.web().get(address, headers);
+        Answer answer;
+        try {
+            answer = means.web().get(address, headers);
+        } finally {
+            turn.restAtLeast(pause);
+        }
         Duration rest = answer.retryAfter(now);
         retryAfter = rest.compareTo(retryAfter) > 0 ? rest : retryAfter;
         return answer;
@@ -106,8 +111,11 @@ final class StoringIntake implements Intake {
 
     @Override
     public void take(List<IncomingPaper> papers, Arrival arrival) {
-        news += papers.size();
+        int left = rejected;
         store(papers, arrival);
+        if (arrival == Arrival.NEW) {
+            storedNews += papers.size() - (rejected - left);
+        }
     }
 
     @Override
@@ -146,7 +154,6 @@ final class StoringIntake implements Intake {
     @Override
     public void unreadable(int entries, String firstProblem) {
         listed += entries;
-        news += entries;
         rejected += entries;
         if (entries > 0) {
             notice(firstProblem);
@@ -191,9 +198,9 @@ final class StoringIntake implements Intake {
         return retryAfter;
     }
 
-    /** News listed, readable or not. */
-    int news() {
-        return news;
+    /** News that could be stored; what comes late or from an archive belongs to other days. */
+    int storedNews() {
+        return storedNews;
     }
 
     FetchReport report(String outcome, LocalDate day, Integer expected, String detail) {

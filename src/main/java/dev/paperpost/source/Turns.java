@@ -92,6 +92,18 @@ class Turns {
             }
         }
 
+        /** Counts the pause from the end of an answer, so that a slow connection brings no two requests closer. */
+        void restAtLeast(Duration pause) throws IOException {
+            try (PreparedStatement update = connection.prepareStatement("update source_service set next_at ="
+                    + " greatest(next_at, clock_timestamp() + ? * interval '1 ms') where service = ?")) {
+                update.setLong(1, pause.toMillis());
+                update.setString(2, service);
+                update.executeUpdate();
+            } catch (SQLException e) {
+                throw new IOException("the pause between requests cannot be kept: " + e.getMessage(), e);
+            }
+        }
+
         /** Leaves the service alone until then, on all nodes and over restarts. */
         void rest(Instant until) throws SQLException {
             try (PreparedStatement rest = connection.prepareStatement(

@@ -118,6 +118,8 @@ class WebClient {
     private static Answer answer(HttpResponse<byte[]> response) throws IOException {
         Map<String, String> headers = new HashMap<>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        headers.computeIfPresent(
+                "link", (name, first) -> String.join(", ", response.headers().allValues(name)));
         byte[] body = response.body();
         if ("gzip".equalsIgnoreCase(headers.get("content-encoding")) && body.length > 0) {
             try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,20 @@ public class Harvest {
 
     /** Asks one source now; empty when there is none of that name. Never throws. */
     public Optional<FetchReport> fetchNow(String name) {
-        return sources.named(name).map(source -> ask(source, false).orElseThrow());
+        return sources.named(name)
+                .map(source -> ask(source, false, source::fetch).orElseThrow());
+    }
+
+    /**
+     * Asks one source for the papers of past days, all days at once and as an archive; this can take hours. Empty when there
+     * is no source of that name. Never throws.
+     *
+     * @param from the first day
+     * @param until the last day, not before the first
+     */
+    public Optional<FetchReport> fetchNow(String name, LocalDate from, LocalDate until) {
+        return sources.named(name).map(source -> ask(source, false, intake -> source.backfill(intake, from, until))
+                .orElseThrow());
     }
 
     /** The latest fetch of each configured source. */
@@ -110,7 +124,7 @@ public class Harvest {
     private List<FetchReport> askDue(String service) {
         return sources.all().stream()
                 .filter(source -> source.service().equals(service))
-                .flatMap(source -> ask(source, true).stream())
+                .flatMap(source -> ask(source, true, source::fetch).stream())
                 .toList();
     }
 
@@ -118,8 +132,13 @@ public class Harvest {
         return sources.all().stream().map(PaperSource::service).collect(Collectors.toSet());
     }
 
+    /** What is asked for in a fetch: news, or past days. */
+    private interface Asking {
+        FetchOutcome of(Intake intake) throws IOException;
+    }
+
     /** @return empty when only what is due was to be asked and this is not */
-    private Optional<FetchReport> ask(PaperSource source, boolean onlyIfDue) {
+    private Optional<FetchReport> ask(PaperSource source, boolean onlyIfDue, Asking asking) {
         try {
             List<SourceStatus> runs = log.latest(source.name(), Timetable.RUNS);
             if (onlyIfDue && !timetable.isDue(source, runs, clock.instant())) {
@@ -138,7 +157,7 @@ public class Harvest {
                 // Another node may have asked while this one waited for its turn.
                 return onlyIfDue && !timetable.isDue(source, runs, clock.instant())
                         ? Optional.empty()
-                        : Optional.of(fetch(source, held, runs));
+                        : Optional.of(fetch(source, asking, held, runs));
             }
         } catch (SQLException | RuntimeException e) {
             LOG.errorf(e, "Fetching from %s broke off", source.name());
@@ -150,13 +169,14 @@ public class Harvest {
         return onlyIfDue ? Optional.empty() : Optional.of(FetchReport.empty(source, "busy", detail));
     }
 
-    private FetchReport fetch(PaperSource source, Turns.Turn turn, List<SourceStatus> runs) throws SQLException {
+    private FetchReport fetch(PaperSource source, Asking asking, Turns.Turn turn, List<SourceStatus> runs)
+            throws SQLException {
         Instant started = clock.instant();
         boolean first = runs.stream().noneMatch(run -> run.outcome().equals("fetched"));
         Duration pause =
                 source.service().equals(ArxivRss.SERVICE) ? config.arxiv().pause() : config.pause();
         StoringIntake intake = new StoringIntake(source, means, turn, pause, started, first);
-        FetchReport report = report(source, intake, outcome(source, intake));
+        FetchReport report = report(source, intake, outcome(source, asking, intake));
         log.add(report, started, clock.instant());
         if (!intake.retryAfter().isZero()) {
             turn.rest(started.plus(intake.retryAfter()));
@@ -165,9 +185,9 @@ public class Harvest {
         return report;
     }
 
-    private static FetchOutcome outcome(PaperSource source, StoringIntake intake) {
+    private static FetchOutcome outcome(PaperSource source, Asking asking, StoringIntake intake) {
         try {
-            return source.fetch(intake);
+            return asking.of(intake);
         } catch (IOException e) {
             return new FetchOutcome.Failed(OneLine.of(e.getMessage()));
         } catch (RuntimeException e) {

@@ -20,12 +20,12 @@ final class ArxivOai implements PaperSource {
     private static final Duration FEED_LATE = Duration.ofHours(2);
 
     private final URI root;
-    private final List<OaiSet> sets;
+    private final List<ArxivCategory> sets;
     private final AnnouncementCalendar feeds;
 
     private ArxivOai(SourcesConfig.Arxiv config) {
         this.root = config.oaiUrl();
-        this.sets = config.categories().stream().map(OaiSet::of).toList();
+        this.sets = config.categories().stream().map(ArxivCategory::new).toList();
         this.feeds = config.calendar();
     }
 
@@ -71,7 +71,7 @@ final class ArxivOai implements PaperSource {
                 || sets.stream().anyMatch(set -> isFeedLate(set, now, book::hasArrived));
     }
 
-    private boolean isFeedLate(OaiSet set, Instant now, BiPredicate<String, LocalDate> arrived) {
+    private boolean isFeedLate(ArxivCategory set, Instant now, BiPredicate<String, LocalDate> arrived) {
         LocalDate day = feeds.latest(now);
         return !now.isBefore(feeds.dueAt(day).plus(FEED_LATE)) && !arrived.test(set.feed(), day);
     }
@@ -83,7 +83,7 @@ final class ArxivOai implements PaperSource {
         boolean quiet = true;
         List<String> told = new ArrayList<>();
         int records = 0;
-        for (OaiSet set : wanted(intake, change)) {
+        for (ArxivCategory set : wanted(intake, change)) {
             OaiProgress end;
             try {
                 end = new OaiList(root, set, feeds, intake).read();
@@ -93,7 +93,7 @@ final class ArxivOai implements PaperSource {
             records += end.records();
             stale |= end.asOf().isBefore(change);
             quiet &= feeds.latest(intake.now()).isBefore(end.from());
-            told.add(end.records() + " of " + set.spec() + " since " + end.from());
+            told.add(end.records() + " of " + set.oaiSet() + " since " + end.from());
         }
         String detail = "records read: " + String.join(", ", told);
         if (stale) {
@@ -108,8 +108,8 @@ final class ArxivOai implements PaperSource {
     }
 
     /** Those not read since the list changed last, and those whose feed is late; all when none is, as somebody asked. */
-    private List<OaiSet> wanted(Intake intake, Instant change) {
-        List<OaiSet> wanted = sets.stream()
+    private List<ArxivCategory> wanted(Intake intake, Instant change) {
+        List<ArxivCategory> wanted = sets.stream()
                 .filter(set -> {
                     Instant read = new OaiList(root, set, feeds, intake).readAsOf();
                     return read == null || read.isBefore(change) || isFeedLate(set, intake.now(), intake::hasArrived);

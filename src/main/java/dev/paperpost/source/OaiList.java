@@ -28,11 +28,11 @@ final class OaiList {
     private static final int MOST_PAGES = 500;
 
     private final URI root;
-    private final OaiSet set;
+    private final ArxivCategory set;
     private final AnnouncementCalendar calendar;
     private final Intake intake;
 
-    OaiList(URI root, OaiSet set, AnnouncementCalendar calendar, Intake intake) {
+    OaiList(URI root, ArxivCategory set, AnnouncementCalendar calendar, Intake intake) {
         this.root = root;
         this.set = set;
         this.calendar = calendar;
@@ -41,7 +41,7 @@ final class OaiList {
 
     /** A list is told as of a moment; null when none was read to its end yet. */
     Instant readAsOf() {
-        return intake.remembered("read " + set.spec()).map(Instant::parse).orElse(null);
+        return intake.remembered("read " + set.oaiSet()).map(Instant::parse).orElse(null);
     }
 
     /** @throws FetchEnded when the service refuses, or the list has no end */
@@ -61,10 +61,10 @@ final class OaiList {
         }
         if (end.error().equals(TOKEN_EXPIRED)) {
             throw new FetchEnded(new FetchOutcome.Refused(
-                    200, set.spec() + ": a token of the list was refused twice; it is read anew next time"));
+                    200, set.oaiSet() + ": a token of the list was refused twice; it is read anew next time"));
         }
         news.tellComplete(end.progress());
-        intake.remember("read " + set.spec(), end.progress().asOf().toString());
+        intake.remember("read " + set.oaiSet(), end.progress().asOf().toString());
         return end.progress();
     }
 
@@ -103,7 +103,7 @@ final class OaiList {
             intake.remember(bookmarkKey(), at.bookmark());
         }
         intake.remember(bookmarkKey(), "");
-        throw new FetchEnded(new FetchOutcome.Failed(set.spec()
+        throw new FetchEnded(new FetchOutcome.Failed(set.oaiSet()
                 + ": the list goes round in circles or has no end; gave up after " + at.records() + " records"));
     }
 
@@ -114,12 +114,12 @@ final class OaiList {
             return new End(at.after(page, Map.of()), page.error());
         }
         throw new FetchEnded(new FetchOutcome.Refused(
-                200, "arXiv says: " + OneLine.of(page.error() + ": " + page.errorText()) + " (" + set.spec() + ")"));
+                200, "arXiv says: " + OneLine.of(page.error() + ": " + page.errorText()) + " (" + set.oaiSet() + ")"));
     }
 
     private OaiPage ask(OaiProgress at) throws IOException, FetchEnded {
         String what = at.isStart()
-                ? "&metadataPrefix=arXivRaw&set=" + set.spec() + "&from=" + at.from()
+                ? "&metadataPrefix=arXivRaw&set=" + set.oaiSet() + "&from=" + at.from()
                 : "&resumptionToken=" + URLEncoder.encode(at.token(), StandardCharsets.UTF_8);
         Answer answer = intake.get(URI.create(root + "?verb=ListRecords" + what), ACCEPT);
         if (!answer.isOk()) {
@@ -132,6 +132,6 @@ final class OaiList {
     }
 
     private String bookmarkKey() {
-        return "bookmark " + set.spec();
+        return "bookmark " + set.oaiSet();
     }
 }

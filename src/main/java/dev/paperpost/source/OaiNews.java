@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
  */
 final class OaiNews {
 
-    private final OaiSet set;
+    private final ArxivCategory set;
     private final AnnouncementCalendar calendar;
     private final ArxivHours hours;
     private final Intake intake;
@@ -27,7 +27,7 @@ final class OaiNews {
     private final Map<LocalDate, Boolean> arrived = new HashMap<>();
 
     /** @param first whether nothing of this set was ever read, so that what lies in the past is an archive */
-    OaiNews(OaiSet set, AnnouncementCalendar calendar, Intake intake, boolean first) {
+    OaiNews(ArxivCategory set, AnnouncementCalendar calendar, Intake intake, boolean first) {
         this.set = set;
         this.calendar = calendar;
         this.hours = new ArxivHours(calendar);

@@ -20,7 +20,7 @@ class ArxivOaiTest {
 
     private static final String FRIDAY_MORNING = "Fri, 17 Jul 2026 13:00:00 GMT";
 
-    private final FakeSite site = new FakeSite();
+    private final FakeSite site = new FakeSite().with("timeout", "30s");
     private final CollectingIntake intake = new CollectingIntake(site.config(), "2026-07-20T03:31:00Z");
 
     @AfterEach

@@ -30,10 +30,15 @@ class OaiListTest {
             token(" expirationDate='2026-07-21T00:00:00Z'", "verb%3DListRecords%26skip%3D1300");
 
     private final FakeSite site = new FakeSite();
-    private final CollectingIntake intake = new CollectingIntake(site.config(), "2026-07-20T03:31:00Z");
+    private CollectingIntake intake;
 
     @BeforeEach
     void readOnSaturday() {
+        intakeWithin("30s");
+    }
+
+    private void intakeWithin(String timeout) {
+        intake = new CollectingIntake(site.with("timeout", timeout).config(), "2026-07-20T03:31:00Z");
         intake.remember("read cs:cs:CL", "2026-07-18T03:00:00Z");
     }
 
@@ -131,8 +136,9 @@ class OaiListTest {
 
     @Test
     void anAnswerThatIsTooSlowFailsAndLeavesTheBookmark() {
+        intakeWithin("2s");
         site.serves(FIRST, page(AS_OF, TO_SECOND, paper(1)))
-                .serves(SECOND, after(2_500, page(AS_OF, noToken(), paper(2))))
+                .serves(SECOND, after(3_000, page(AS_OF, noToken(), paper(2))))
                 .serves(SECOND, page(AS_OF, noToken(), paper(2)));
 
         assertThat(fetch()).isInstanceOf(FetchOutcome.Failed.class);
@@ -144,7 +150,8 @@ class OaiListTest {
 
     @Test
     void anAnswerThatTakesNearlyTheTimeOutIsRead() {
-        site.serves(FIRST, after(1_400, page(AS_OF, noToken(), paper(1))));
+        intakeWithin("4s");
+        site.serves(FIRST, after(2_000, page(AS_OF, noToken(), paper(1))));
 
         assertThat(fetch()).isInstanceOf(FetchOutcome.Fetched.class);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OaiSetTest {
+class ArxivCategoryTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -27,7 +27,20 @@ class OaiSetTest {
         "cond-mat, physics:cond-mat"
     })
     void aCategoryIsInTheSetOfItsGroupAndArchive(String category, String set) {
-        assertThat(OaiSet.of(category).spec()).isEqualTo(set);
-        assertThat(OaiSet.of(category).feed()).isEqualTo("arxiv:" + category);
+        assertThat(new ArxivCategory(category).oaiSet()).isEqualTo(set);
+        assertThat(new ArxivCategory(category).feed()).isEqualTo("arxiv:" + category);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cs.CL, cat:cs.CL",
+        "cs.cl, cat:cs.CL",
+        "hep-th, cat:hep-th",
+        "cond-mat.mes-hall, cat:cond-mat.mes-hall",
+        "cs, cat:cs.*",
+        "astro-ph, cat:astro-ph.*"
+    })
+    void aCategoryIsATermOfAQuery(String category, String term) {
+        assertThat(new ArxivCategory(category).query()).isEqualTo(term);
     }
 }

@@ -76,7 +76,8 @@ public final class EntryPresenter {
                 titleSpans,
                 shown.title().isEmpty()
                         ? title
-                        : TexToUnicode.convertKeepingLetters(paper.title()).strip(),
+                        : TexToUnicode.convertKeepingLetters(DisplayText.cleanKeepingLetters(paper.title()))
+                                .strip(),
                 authors,
                 paper.announcedOn() != null ? paper.announcedOn() : paper.publishedAt(),
                 addresses.badge(),

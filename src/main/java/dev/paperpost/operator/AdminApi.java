@@ -24,8 +24,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What an operator can do and see; guarded by {@link AdminToken}. */
 @OperatorOnly
@@ -115,13 +118,38 @@ public class AdminApi {
         }
     }
 
-    /** Asks one source now and answers with the typed outcome. */
+    /**
+     * Asks one source now and answers with the typed outcome.
+     *
+     * @param from together with {@code until} the first and the last day of an archive that is read in, as {@code 2026-01-31};
+     *     this can take hours, and goes on where it was when it is asked for again
+     */
     @POST
     @Path("/sources/{name}/fetch")
-    public FetchReport fetch(@PathParam("name") String name) {
-        FetchReport report = harvest.fetchNow(name).orElseThrow(NotFoundException::new);
+    public FetchReport fetch(
+            @PathParam("name") String name, @QueryParam("from") String from, @QueryParam("until") String until) {
+        FetchReport report = (from == null && until == null ? harvest.fetchNow(name) : backfill(name, from, until))
+                .orElseThrow(NotFoundException::new);
         matching.catchUp();
         return report;
+    }
+
+    private Optional<FetchReport> backfill(String name, String from, String until) {
+        LocalDate first = day("from", from);
+        LocalDate last = day("until", until);
+        if (last.isBefore(first)) {
+            throw new BadRequestException("until is before from; give the first day and the last one");
+        }
+        return harvest.fetchNow(name, first, last);
+    }
+
+    private static LocalDate day(String parameter, String text) {
+        try {
+            return LocalDate.parse(String.valueOf(text));
+        } catch (DateTimeException e) {
+            throw new BadRequestException(
+                    parameter + " must be a day like 2026-01-31; from and until are given together", e);
+        }
     }
 
     /** When digests are planned for; null means now. */

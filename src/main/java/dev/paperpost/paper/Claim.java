@@ -8,15 +8,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/**
- * A sighting with all identifiers it names, as {@link WorkId#identifier()} gives them.
- *
- * @param identifiers the surest first: arXiv's own, then the source's; least sure is a DOI, since two arXiv papers may name
- *     the same journal article
- * @param told those of them that the sighting says itself are its own
- * @param title see {@link TitleKey}; null where title or authors are too little to find a work by
- */
-record Claim(IncomingPaper paper, Set<String> identifiers, Set<String> told, UUID title) {
+/** A sighting with all identifiers it names, as {@link WorkId#identifier()} gives them. Not thread-safe. */
+final class Claim {
+
+    private final IncomingPaper paper;
+    private final Set<String> identifiers;
+    private final Set<String> told;
+    private UUID title;
+    private boolean titleRead;
+
+    private Claim(IncomingPaper paper, Set<String> identifiers, Set<String> told) {
+        this.paper = paper;
+        this.identifiers = Collections.unmodifiableSet(identifiers);
+        this.told = told;
+    }
 
     /** @param paper checked */
     static Claim of(IncomingPaper paper) {
@@ -30,8 +35,28 @@ record Claim(IncomingPaper paper, Set<String> identifiers, Set<String> told, UUI
             all.add(WorkId.parse(paper.doi()).identifier());
         }
         all.addAll(told);
-        UUID title = paper.authors().isEmpty() ? null : TitleKey.of(paper.title());
-        return new Claim(paper, Collections.unmodifiableSet(all), told, title);
+        return new Claim(paper, all, told);
+    }
+
+    IncomingPaper paper() {
+        return paper;
+    }
+
+    /**
+     * The surest first: arXiv's own, then the source's; least sure is a DOI, since two arXiv papers may name the same journal
+     * article.
+     */
+    Set<String> identifiers() {
+        return identifiers;
+    }
+
+    /** See {@link TitleKey}; null where title or authors are too little to find a work by. Costs most of reading a paper. */
+    UUID title() {
+        if (!titleRead) {
+            title = paper.authors().isEmpty() ? null : TitleKey.of(paper.title());
+            titleRead = true;
+        }
+        return title;
     }
 
     private static Set<String> identifiers(Stream<String> texts) {

@@ -53,7 +53,7 @@ public class KnownWorks {
     public List<String> withoutCategories(Instant since, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("select arxiv_id from paper"
-                        + " where arrived_at >= ? and arxiv_id is not null and categories = '{}'"
+                        + " where arrived_at >= ? and arxiv_id is not null and categories = '{}' and merged_into is null"
                         + " order by arrived_at desc, id desc limit ?")) {
             select.setObject(1, since.atOffset(ZoneOffset.UTC));
             select.setInt(2, limit);

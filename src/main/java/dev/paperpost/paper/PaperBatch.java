@@ -92,7 +92,7 @@ final class PaperBatch {
     }
 
     private Work findByTitle(Claim claim) {
-        if (claim.title() == null || claim.identifiers().stream().anyMatch(works::containsKey)) {
+        if (claim.identifiers().stream().anyMatch(works::containsKey) || claim.title() == null) {
             return null;
         }
         List<Work> candidates = byTitle.getOrDefault(claim.title(), Set.of()).stream()

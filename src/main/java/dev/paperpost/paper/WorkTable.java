@@ -90,7 +90,7 @@ class WorkTable {
         Set<String> known = new HashSet<>();
         works.forEach(work -> known.addAll(work.identifiers));
         List<UUID> titles = claims.stream()
-                .filter(claim -> claim.title() != null && Collections.disjoint(claim.identifiers(), known))
+                .filter(claim -> Collections.disjoint(claim.identifiers(), known) && claim.title() != null)
                 .map(Claim::title)
                 .distinct()
                 .toList();

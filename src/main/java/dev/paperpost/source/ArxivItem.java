@@ -80,7 +80,7 @@ final class ArxivItem {
                 .categories(categories)
                 .primaryCategory(type.equals("new") ? primaryOfNew(categories) : null)
                 .announcedOn(firstAnnounced ? RssFeed.day(item) : null)
-                .doi(doi())
+                .doi(doi(Xml.text(item, "DOI")))
                 .url("https://arxiv.org/abs/" + id.externalId())
                 .pdfUrl("https://arxiv.org/pdf/" + id.externalId())
                 .version(id.version())
@@ -99,8 +99,8 @@ final class ArxivItem {
     }
 
     /** Several DOIs may be named; one that is none must not cost the paper. */
-    private String doi() {
-        for (String word : Xml.text(item, "DOI").split("[\\s,;]+")) {
+    static String doi(String text) {
+        for (String word : text.split("[\\s,;]+")) {
             if (WorkId.parse(word).kind() == WorkId.Kind.DOI) {
                 return word;
             }

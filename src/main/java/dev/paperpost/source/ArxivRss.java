@@ -157,7 +157,7 @@ final class ArxivRss implements PaperSource {
             intake.complete(name(), day, news);
             return new FetchOutcome.Stale("the feed is still that of " + day);
         }
-        return new FetchOutcome.Fetched(day, null, "");
+        return new FetchOutcome.Fetched(day, news + unreadable, "");
     }
 
     /** The day a feed says it is of; the one that is due when it says nothing, or a day that is yet to come. */

@@ -66,9 +66,12 @@ class BatchBook {
     /** Whether the batch that must be there by now is not. */
     boolean isBehind(PaperSource source, Instant now) {
         return source.calendar().hasDays()
-                && batches.find(source.name(), source.calendar().latest(now))
-                        .map(batch -> batch.isAwaited())
-                        .orElse(true);
+                && !hasArrived(source.name(), source.calendar().latest(now));
+    }
+
+    /** Whether the batch that a source announced on a day is here. */
+    boolean hasArrived(String name, LocalDate day) {
+        return batches.find(name, day).map(batch -> !batch.isAwaited()).orElse(false);
     }
 
     private void note(PaperSource source, LocalDate day) {

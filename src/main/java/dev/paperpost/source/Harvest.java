@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,20 @@ public class Harvest {
 
     /** Asks one source now; empty when there is none of that name. Never throws. */
     public Optional<FetchReport> fetchNow(String name) {
-        return sources.named(name).map(source -> ask(source, false).orElseThrow());
+        return sources.named(name)
+                .map(source -> ask(source, false, source::fetch).orElseThrow());
+    }
+
+    /**
+     * Asks one source for the papers of past days, all days at once and as an archive; this can take hours. Empty when there
+     * is no source of that name. Never throws.
+     *
+     * @param from the first day
+     * @param until the last day, not before the first
+     */
+    public Optional<FetchReport> fetchNow(String name, LocalDate from, LocalDate until) {
+        return sources.named(name).map(source -> ask(source, false, intake -> source.backfill(intake, from, until))
+                .orElseThrow());
     }
 
     /** The latest fetch of each configured source. */
@@ -114,7 +128,7 @@ public class Harvest {
     private List<FetchReport> askDue(String service) {
         return sources.all().stream()
                 .filter(source -> source.service().equals(service))
-                .flatMap(source -> ask(source, true).stream())
+                .flatMap(source -> ask(source, true, source::fetch).stream())
                 .toList();
     }
 
@@ -122,8 +136,13 @@ public class Harvest {
         return sources.all().stream().map(PaperSource::service).collect(Collectors.toSet());
     }
 
+    /** What is asked for in a fetch: news, or past days. */
+    private interface Asking {
+        FetchOutcome of(Intake intake) throws IOException;
+    }
+
     /** @return empty when only what is due was to be asked and this is not */
-    private Optional<FetchReport> ask(PaperSource source, boolean onlyIfDue) {
+    private Optional<FetchReport> ask(PaperSource source, boolean onlyIfDue, Asking asking) {
         try {
             List<SourceStatus> runs = log.latest(source.name(), Timetable.RUNS);
             if (onlyIfDue && !timetable.isDue(source, runs, clock.instant())) {
@@ -142,7 +161,7 @@ public class Harvest {
                 // Another node may have asked while this one waited for its turn.
                 return onlyIfDue && !timetable.isDue(source, runs, clock.instant())
                         ? Optional.empty()
-                        : Optional.of(fetch(source, held));
+                        : Optional.of(fetch(source, asking, held));
             }
         } catch (SQLException | RuntimeException e) {
             LOG.errorf(e, "Fetching from %s broke off", source.name());
@@ -154,13 +173,13 @@ public class Harvest {
         return onlyIfDue ? Optional.empty() : Optional.of(FetchReport.empty(source, "busy", detail));
     }
 
-    private FetchReport fetch(PaperSource source, Turns.Turn turn) throws SQLException {
+    private FetchReport fetch(PaperSource source, Asking asking, Turns.Turn turn) throws SQLException {
         Instant started = clock.instant();
         boolean first = !log.hasFetched(source.name());
         Duration pause =
                 source.service().equals(ArxivRss.SERVICE) ? config.arxiv().pause() : config.pause();
         StoringIntake intake = new StoringIntake(source, means, turn, pause, started, first);
-        FetchReport report = report(source, intake, outcome(source, intake));
+        FetchReport report = report(source, intake, outcome(source, asking, intake));
         log.add(report, started, clock.instant());
         if (!intake.retryAfter().isZero()) {
             turn.rest(started.plus(intake.retryAfter()));
@@ -169,9 +188,9 @@ public class Harvest {
         return report;
     }
 
-    private static FetchOutcome outcome(PaperSource source, StoringIntake intake) {
+    private static FetchOutcome outcome(PaperSource source, Asking asking, StoringIntake intake) {
         try {
-            return source.fetch(intake);
+            return asking.of(intake);
         } catch (IOException e) {
             return new FetchOutcome.Failed(OneLine.of(e.getMessage()));
         } catch (RuntimeException e) {

@@ -61,6 +61,9 @@ interface Intake {
      */
     void complete(String source, LocalDate day, int listed);
 
+    /** Whether the batch that a source announced on a day is here. */
+    boolean hasArrived(String source, LocalDate day);
+
     /** What {@link #remember} kept under this key, by this source, at any earlier time. */
     Optional<String> remembered(String key);
 

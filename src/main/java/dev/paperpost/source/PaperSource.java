@@ -1,5 +1,10 @@
 package dev.paperpost.source;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
 /**
  * A place papers come from. Implementations keep no state of their own and are thread-safe; all they remember they
  * remember through the {@link Intake}. docs/sources.md shows how to add one.
@@ -24,9 +29,36 @@ interface PaperSource {
     }
 
     /**
+     * Whether asking may be worth it when the usual interval has passed; a source that knows its hours need not be asked
+     * between them.
+     *
+     * @param last when it was asked last
+     */
+    default boolean mayHaveNews(Instant last, Instant now, BatchBook book) {
+        return true;
+    }
+
+    /** The least time between two fetches that nobody asked for, whatever the interval and however the last one ended. */
+    default Duration leastPause() {
+        return Duration.ZERO;
+    }
+
+    /**
      * Asks for what is new and hands it to the intake, page by page.
      *
-     * @throws java.io.IOException when no usable answer comes; what was handed over before stays stored
+     * @throws IOException when no usable answer comes; what was handed over before stays stored
      */
-    FetchOutcome fetch(Intake intake) throws java.io.IOException;
+    FetchOutcome fetch(Intake intake) throws IOException;
+
+    /**
+     * Asks for the papers of past days and hands them to the intake as an archive; called again after it was broken off, it
+     * goes on where it was.
+     *
+     * @param from the first day
+     * @param until the last day, not before the first
+     * @throws IOException as {@link #fetch}
+     */
+    default FetchOutcome backfill(Intake intake, LocalDate from, LocalDate until) throws IOException {
+        return new FetchOutcome.Failed(name() + " cannot be asked for past days");
+    }
 }

@@ -175,6 +175,11 @@ final class StoringIntake implements Intake {
     }
 
     @Override
+    public boolean hasArrived(String other, LocalDate day) {
+        return means.book().hasArrived(other, day);
+    }
+
+    @Override
     public Optional<String> remembered(String key) {
         return means.memory().get(source.name(), key);
     }

@@ -28,6 +28,9 @@ class Timetable {
             return true;
         }
         Instant last = runs.get(0).at();
+        if (now.isBefore(last.plus(source.leastPause()))) {
+            return false;
+        }
         int inVain = 0;
         while (inVain < runs.size() && isInVain(runs.get(inVain))) {
             inVain++;
@@ -38,7 +41,7 @@ class Timetable {
         boolean newDay = source.calendar().hasDays()
                 && last.isBefore(source.calendar().dueAt(source.calendar().latest(now)))
                 && book.isBehind(source, now);
-        return newDay || !now.isBefore(last.plus(interval()));
+        return newDay || !now.isBefore(last.plus(interval())) && source.mayHaveNews(last, now, book);
     }
 
     /** Doubled each time, up to the usual interval. */

@@ -5,6 +5,7 @@ import dev.paperpost.interest.Interest;
 import dev.paperpost.interest.Problem;
 import dev.paperpost.interest.Variants;
 import dev.paperpost.interest.Variants.Variant;
+import dev.paperpost.paper.TexToUnicode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class InterestAdvice {
                 advice.found,
                 answer.spellings().stream()
                         .limit(SPELLINGS)
-                        .map(spelling -> new PreviewApi.Spelling(spelling.text(), spelling.papers()))
+                        .map(spelling -> new PreviewApi.Spelling(TexToUnicode.convert(spelling.text()), spelling.papers()))
                         .toList(),
                 advice.warnings(narrower, wider),
                 narrower,

@@ -217,6 +217,36 @@ class AdminApiTest {
                 + Files.readString(config.dataDir().resolve("admin-token")).strip();
     }
 
+    @Test
+    void anArchiveIsAskedForByItsFirstDayAndItsLast() throws IOException {
+        operator()
+                .post("/api/admin/sources/nowhere/fetch?from=2026-01-01&until=2026-01-31")
+                .then()
+                .statusCode(404);
+        operator()
+                .post("/api/admin/sources/arxiv:cs.CL/fetch?from=2026-01-01&until=2026-01-31")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("failed"))
+                .body("detail", containsString("cannot be asked for past days"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=2026-01-01",
+                "until=2026-01-01",
+                "from=x&until=2026-01-01",
+                "from=2026-01-02&until=2026-01-01"
+            })
+    void daysOfAnArchiveThatMakeNoSenseAreNamed(String days) throws IOException {
+        operator()
+                .post("/api/admin/sources/arxiv:api/fetch?" + days)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("until"));
+    }
+
     private RequestSpecification operator() throws IOException {
         return given().config(RestAssured.config()
                         .encoderConfig(encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))

@@ -31,6 +31,7 @@ final class CollectingIntake implements Intake {
     final Map<String, Arrival> arrivals = new LinkedHashMap<>();
     final List<IncomingPaper> updates = new ArrayList<>();
     final Map<String, Integer> completed = new LinkedHashMap<>();
+    final Set<String> arrived = new HashSet<>();
     final List<String> withoutCategories = new ArrayList<>();
     List<String> trending = List.of();
     int unreadable;
@@ -133,6 +134,12 @@ final class CollectingIntake implements Intake {
     @Override
     public void complete(String source, LocalDate day, int listed) {
         completed.put(source + " " + day, listed);
+        arrived.add(source + " " + day);
+    }
+
+    @Override
+    public boolean hasArrived(String source, LocalDate day) {
+        return arrived.contains(source + " " + day);
     }
 
     @Override

@@ -47,8 +47,11 @@ class TestHarvest {
 
     Harvest of(FakeSite site, Clock clock) {
         SourcesConfig config = site.config();
-        ConfiguredSources sources =
-                new ConfiguredSources(List.of(new ArxivRss.Kind(config), new HuggingFaceDailyPapers.Kind(config)));
+        return of(config, clock, new ArxivRss.Kind(config), new HuggingFaceDailyPapers.Kind(config));
+    }
+
+    Harvest of(SourcesConfig config, Clock clock, SourceKind... kinds) {
+        ConfiguredSources sources = new ConfiguredSources(List.of(kinds));
         BatchBook book = new BatchBook(batches, sources);
         return new Harvest(
                 sources,

@@ -41,7 +41,8 @@ final class InterestAdvice {
                 advice.found,
                 answer.spellings().stream()
                         .limit(SPELLINGS)
-                        .map(spelling -> new PreviewApi.Spelling(TexToUnicode.convert(spelling.text()), spelling.papers()))
+                        .map(spelling ->
+                                new PreviewApi.Spelling(TexToUnicode.convert(spelling.text()), spelling.papers()))
                         .toList(),
                 advice.warnings(narrower, wider),
                 narrower,

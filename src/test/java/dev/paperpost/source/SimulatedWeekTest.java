@@ -92,7 +92,14 @@ class SimulatedWeekTest {
                 .arxiv("2026-12-01", "2611.10051", "cs.CL", "Gravity in December")
                 .arxiv("2026-12-01", "2611.10052", "math.AG", "Sheaves in December")
                 .huggingFace("2026-12-01", "2611.09005", "Kittens in December");
-        Harvest harvest = harvests.of(site, clock);
+        SourcesConfig config = site.config();
+        Harvest harvest = harvests.of(
+                config,
+                clock,
+                new ArxivRss.Kind(config),
+                new ArxivOai.Kind(config),
+                new ArxivQuery.Kind(config),
+                new HuggingFaceDailyPapers.Kind(config));
         reader("ada", "daily", "gravity");
         reader("cat", "daily", "category:math.AG");
         reader("bob", "weekly", "gravity");

@@ -45,6 +45,10 @@ final class Xml {
         try {
             return builder().parse(source).getDocumentElement();
         } catch (SAXException e) {
+            // Java's parser tells of a wrong byte by this exception, past the first line inside the other one.
+            if (e.getException() instanceof CharConversionException wrongByte) {
+                throw wrongByte;
+            }
             throw new IOException("the answer is not well-formed XML: " + e.getMessage(), e);
         }
     }

@@ -332,7 +332,7 @@ class ArxivRssTest {
 
         assertThat(fetch()).isInstanceOfSatisfying(FetchOutcome.Refused.class, refused -> {
             assertThat(refused.status()).isEqualTo(status);
-            assertThat(refused.detail()).contains("HTTP status " + status, "slow down");
+            assertThat(refused.detail()).contains("HTTP status " + status, "from edge", "slow down");
         });
     }
 

@@ -47,7 +47,12 @@ class HarvestTest {
     void whatTwoSourcesListIsOnePaperAndEachFetchIsRemembered() {
         try (FakeSite site = new FakeSite()) {
             site.serves("/cs.CL", 200, "application/rss+xml", FakeSite.fixture("cs.CL.xml"))
-                    .serves("/daily_papers", 200, "application/json", FakeSite.fixture("daily_papers.json"));
+                    .serves("/daily_papers", 200, "application/json", "[]")
+                    .serves(
+                            "/daily_papers?date=2026-07-20&limit=100&p=0",
+                            200,
+                            "application/json",
+                            FakeSite.fixture("daily_papers.json"));
             Harvest harvest = harvest(site);
 
             assertThat(outcomes(harvest)).containsExactly("fetched", "fetched");

@@ -37,7 +37,7 @@ class ReconciliationTest {
     TestHarvest harvests;
 
     private final FakeSite site = new FakeSite().with("timeout", "30s");
-    private Instant now = Instant.parse("2026-07-20T12:00:00Z");
+    private volatile Instant now = Instant.parse("2026-07-20T12:00:00Z");
 
     @BeforeEach
     void forgetAll() {
@@ -142,9 +142,9 @@ class ReconciliationTest {
         assertThat(harvest().fetchNow("nowhere", MONDAY, MONDAY)).isEmpty();
     }
 
-    private static FakeSite.Reply oai(String id, String day) {
+    private FakeSite.Reply oai(String id, String day) {
         return exchange -> OaiAnswers.page(
-                        day + "T03:20:00Z",
+                        now.toString(),
                         OaiAnswers.noToken(),
                         OaiAnswers.record(
                                 id,

@@ -45,6 +45,10 @@ final class Xml {
         try {
             return builder().parse(source).getDocumentElement();
         } catch (SAXException e) {
+            // Behind the first element the parser wraps what it throws as it is before.
+            if (e.getException() instanceof CharConversionException notInItsEncoding) {
+                throw notInItsEncoding;
+            }
             throw new IOException("the answer is not well-formed XML: " + e.getMessage(), e);
         }
     }

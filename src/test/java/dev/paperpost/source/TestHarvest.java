@@ -47,8 +47,8 @@ class TestHarvest {
 
     Harvest of(FakeSite site, Clock clock) {
         SourcesConfig config = site.config();
-        ConfiguredSources sources =
-                new ConfiguredSources(List.of(new ArxivRss.Kind(config), new HuggingFaceDailyPapers.Kind(config)));
+        ConfiguredSources sources = new ConfiguredSources(List.of(
+                new ArxivRss.Kind(config), new HuggingFaceDailyPapers.Kind(config), new WatchedFolder.Kind(config)));
         BatchBook book = new BatchBook(batches, sources);
         return new Harvest(
                 sources,

@@ -14,7 +14,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of NDJSON as a paper. Fields it does not know are ignored; {@link PaperCheck} looks at the values. */
+/**
+ * A JSON object, such as one line of NDJSON, as a paper. Fields it does not know are ignored; {@link PaperCheck} looks at
+ * the values.
+ */
 final class PaperLine {
 
     private static final ObjectReader JSON = JsonMapper.builder()
@@ -29,7 +32,14 @@ final class PaperLine {
     }
 
     static IncomingPaper read(byte[] line, String defaultSource) throws InvalidPaperException {
-        return new PaperLine(parse(decode(line))).paper(defaultSource);
+        return of(parse(decode(line)), defaultSource);
+    }
+
+    static IncomingPaper of(JsonNode value, String defaultSource) throws InvalidPaperException {
+        if (!value.isObject()) {
+            throw new InvalidPaperException("this is JSON, but not an object; write {…} for each paper");
+        }
+        return new PaperLine(value).paper(defaultSource);
     }
 
     private static String decode(byte[] line) throws InvalidPaperException {
@@ -44,19 +54,14 @@ final class PaperLine {
     }
 
     private static JsonNode parse(String line) throws InvalidPaperException {
-        JsonNode node;
         try {
-            node = JSON.readValue(line.startsWith("\uFEFF") ? line.substring(1) : line);
+            return JSON.readValue(line.startsWith("\uFEFF") ? line.substring(1) : line);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
                     : " at column " + e.getLocation().getColumnNr();
             throw new InvalidPaperException("the line is not JSON" + where + ": " + firstLine(e.getOriginalMessage()));
         }
-        if (!node.isObject()) {
-            throw new InvalidPaperException("the line is JSON, but not an object; write one {…} on each line");
-        }
-        return node;
     }
 
     private static String firstLine(String message) {

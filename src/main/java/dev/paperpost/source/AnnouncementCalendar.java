@@ -74,9 +74,14 @@ final class AnnouncementCalendar {
                 .toInstant();
     }
 
+    /** The date on the source's own clock. */
+    LocalDate dateAt(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
     /** The day that a source stands at, whether it announces anything on it or not. */
     LocalDate dayAt(Instant moment) {
-        LocalDate day = LocalDate.ofInstant(moment, zone).plusDays(1);
+        LocalDate day = dateAt(moment).plusDays(1);
         while (dueAt(day).isAfter(moment)) {
             day = day.minusDays(1);
         }

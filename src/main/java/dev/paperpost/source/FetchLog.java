@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Remembers how each fetch ended. */
+/** Remembers how each fetch ended; of those in a row that found nothing, the last. */
 @ApplicationScoped
 class FetchLog {
 
@@ -24,6 +24,31 @@ class FetchLog {
     }
 
     void add(FetchReport report, Instant started, Instant ended) throws SQLException {
+        if (!broughtNothing(report) || !renewed(report, started, ended)) {
+            insert(report, started, ended);
+        }
+    }
+
+    private static boolean broughtNothing(FetchReport report) {
+        return report.outcome().equals("fetched") && report.day() == null && report.listed() == 0;
+    }
+
+    /** A source asked every minute would fill the table with looks that found nothing; only the last in a row is kept. */
+    private boolean renewed(FetchReport report, Instant started, Instant ended) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement row = connection.prepareStatement("update fetch_run"
+                        + " set started_at = ?, ended_at = ?, detail = ? where id = (select id from fetch_run"
+                        + " where source = ? order by started_at desc, id desc limit 1)"
+                        + " and outcome = 'fetched' and day is null and listed = 0")) {
+            row.setObject(1, started.atOffset(ZoneOffset.UTC));
+            row.setObject(2, ended.atOffset(ZoneOffset.UTC));
+            row.setString(3, report.detail());
+            row.setString(4, report.source());
+            return row.executeUpdate() == 1;
+        }
+    }
+
+    private void insert(FetchReport report, Instant started, Instant ended) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement row = connection.prepareStatement("insert into fetch_run (id, source, started_at,"
                         + " ended_at, outcome, day, listed, expected, added, updated, rejected, detail)"

@@ -220,8 +220,9 @@ public class Harvest {
 
     private static void announce(FetchReport report) {
         boolean well = report.outcome().equals("fetched") || report.outcome().equals("empty_as_expected");
+        boolean nothing = report.listed() == 0 && report.day() == null;
         LOG.logf(
-                well ? Logger.Level.INFO : Logger.Level.WARN,
+                !well ? Logger.Level.WARN : nothing ? Logger.Level.DEBUG : Logger.Level.INFO,
                 "Asked %s: %s, %d listed, %d added, %d updated, %d rejected. %s",
                 report.source(),
                 report.outcome(),

@@ -2,6 +2,7 @@ package dev.paperpost.source;
 
 import dev.paperpost.paper.Arrival;
 import dev.paperpost.paper.IncomingPaper;
+import dev.paperpost.paper.StoreReport;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -42,8 +43,8 @@ interface Intake {
     /** arXiv identifiers of recent works whose categories no source has told; at most {@code limit}, the newest first. */
     List<String> withoutCategories(int limit);
 
-    /** Stores papers; those that break a rule are counted and left out. */
-    void take(List<IncomingPaper> papers, Arrival arrival);
+    /** Stores papers; those that break a rule are counted, left out and reported by their place in the list. */
+    StoreReport take(List<IncomingPaper> papers, Arrival arrival);
 
     /** Stores what these tell of works that are known; the others are no news and left out. */
     void update(List<IncomingPaper> papers);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A place papers come from. Implementations keep no state of their own and are thread-safe; all they remember they
@@ -26,6 +27,11 @@ interface PaperSource {
     /** The only category its papers are of, or null: readers who ask for none but other categories need not wait for it. */
     default String category() {
         return null;
+    }
+
+    /** How often it is asked when nothing is owed; empty for the installation's usual interval. */
+    default Optional<Duration> interval() {
+        return Optional.empty();
     }
 
     /**

@@ -110,12 +110,12 @@ final class StoringIntake implements Intake {
     }
 
     @Override
-    public void take(List<IncomingPaper> papers, Arrival arrival) {
-        int left = rejected;
-        store(papers, arrival);
+    public StoreReport take(List<IncomingPaper> papers, Arrival arrival) {
+        StoreReport report = store(papers, arrival);
         if (arrival == Arrival.NEW) {
-            storedNews += papers.size() - (rejected - left);
+            storedNews += papers.size() - report.rejected().size();
         }
+        return report;
     }
 
     @Override
@@ -129,8 +129,9 @@ final class StoringIntake implements Intake {
         store(updates, Arrival.NEW);
     }
 
-    private void store(List<IncomingPaper> papers, Arrival arrival) {
+    private StoreReport store(List<IncomingPaper> papers, Arrival arrival) {
         listed += papers.size();
+        StoreReport all = new StoreReport(0, 0, 0, List.of(), List.of());
         for (int from = 0; from < papers.size(); from += BATCH) {
             StoreReport report =
                     means.store().store(papers.subList(from, Math.min(papers.size(), from + BATCH)), arrival);
@@ -140,8 +141,10 @@ final class StoringIntake implements Intake {
             if (!report.rejected().isEmpty()) {
                 notice(report.rejected().get(0).detail());
             }
+            all = all.followedBy(report, from);
         }
         tellProgress();
+        return all;
     }
 
     private void tellProgress() {

@@ -36,23 +36,23 @@ class Timetable {
             inVain++;
         }
         if (inVain > 0) {
-            return !now.isBefore(last.plus(retry(inVain)));
+            return !now.isBefore(last.plus(retry(inVain, interval(source))));
         }
         boolean newDay = source.calendar().hasDays()
                 && last.isBefore(source.calendar().dueAt(source.calendar().latest(now)))
                 && book.isBehind(source, now);
-        return newDay || !now.isBefore(last.plus(interval())) && source.mayHaveNews(last, now, book);
+        return newDay || !now.isBefore(last.plus(interval(source))) && source.mayHaveNews(last, now, book);
     }
 
     /** Doubled each time, up to the usual interval. */
-    private Duration retry(int inVain) {
+    private static Duration retry(int inVain, Duration interval) {
         Duration wait = FIRST_RETRY.multipliedBy(1L << (inVain - 1));
-        return wait.compareTo(interval()) < 0 ? wait : interval();
+        return wait.compareTo(interval) < 0 ? wait : interval;
     }
 
     /** Every node has a clock of its own, and a restart begins anew; nine tenths leave room for both. */
-    private Duration interval() {
-        return config.interval().multipliedBy(9).dividedBy(10);
+    private Duration interval(PaperSource source) {
+        return source.interval().orElse(config.interval()).multipliedBy(9).dividedBy(10);
     }
 
     private static boolean isInVain(SourceStatus run) {

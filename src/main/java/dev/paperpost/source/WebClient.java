@@ -2,6 +2,7 @@ package dev.paperpost.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Asks a source over HTTP: one time limit for the whole answer, a size limit before and after unpacking, no redirect to
@@ -58,7 +60,7 @@ class WebClient {
             HttpResponse<byte[]> response = send(current, headers);
             String location = response.headers().firstValue("location").orElse(null);
             if (response.statusCode() / 100 != 3 || location == null) {
-                return answer(response);
+                return answer(response, current.getHost());
             }
             current = follow(current, location);
         }
@@ -115,7 +117,7 @@ class WebClient {
                 && (upgrade || from.getScheme().equalsIgnoreCase(to.getScheme()) && from.getPort() == to.getPort());
     }
 
-    private static Answer answer(HttpResponse<byte[]> response) throws IOException {
+    private static Answer answer(HttpResponse<byte[]> response, String host) throws IOException {
         Map<String, String> headers = new HashMap<>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         headers.computeIfPresent(
@@ -124,6 +126,8 @@ class WebClient {
         if ("gzip".equalsIgnoreCase(headers.get("content-encoding")) && body.length > 0) {
             try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 body = unpacked.readNBytes(LARGEST_ANSWER + 1);
+            } catch (EOFException | ZipException e) {
+                throw new IOException("the packed answer is cut or broken (" + host + ")", e);
             }
             if (body.length > LARGEST_ANSWER) {
                 throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");

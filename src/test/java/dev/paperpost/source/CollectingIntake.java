@@ -2,6 +2,7 @@ package dev.paperpost.source;
 
 import dev.paperpost.paper.Arrival;
 import dev.paperpost.paper.IncomingPaper;
+import dev.paperpost.paper.StoreReport;
 import dev.paperpost.paper.WorkId;
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +36,7 @@ final class CollectingIntake implements Intake {
     final List<String> withoutCategories = new ArrayList<>();
     List<String> trending = List.of();
     int unreadable;
+    int largestBatch;
     boolean first;
     Instant now;
 
@@ -108,12 +110,14 @@ final class CollectingIntake implements Intake {
     }
 
     @Override
-    public void take(List<IncomingPaper> papers, Arrival arrival) {
+    public StoreReport take(List<IncomingPaper> papers, Arrival arrival) {
         taken.addAll(papers);
+        largestBatch = Math.max(largestBatch, papers.size());
         papers.forEach(paper -> {
             arrivals.put(paper.id(), arrival);
             knownIds.add(paper.id());
         });
+        return new StoreReport(papers.size(), 0, 0, List.of(), List.of());
     }
 
     @Override

@@ -47,7 +47,12 @@ class TestHarvest {
 
     Harvest of(FakeSite site, Clock clock) {
         SourcesConfig config = site.config();
-        return of(config, clock, new ArxivRss.Kind(config), new HuggingFaceDailyPapers.Kind(config));
+        return of(
+                config,
+                clock,
+                new ArxivRss.Kind(config),
+                new HuggingFaceDailyPapers.Kind(config),
+                new WatchedFolder.Kind(config));
     }
 
     Harvest of(SourcesConfig config, Clock clock, SourceKind... kinds) {

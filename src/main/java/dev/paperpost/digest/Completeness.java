@@ -27,7 +27,7 @@ public record Completeness(Instant until, List<Part> parts) {
     /** How a batch stands. */
     public enum State {
         HERE,
-        /** It came after digests had stopped waiting for it. */
+        /** It was due before the reader's last digest and came after it. */
         LATE,
         AWAITED
     }
@@ -60,19 +60,15 @@ public record Completeness(Instant until, List<Part> parts) {
     /**
      * Of batches, in the order of their sources and days.
      *
+     * @param from when the window of the digest begins
      * @param categories the only ones whose papers matter to the reader, lower case; empty when all do
      */
-    static Completeness of(List<Batch> batches, Set<String> categories, Patience patience, Instant until) {
+    static Completeness of(List<Batch> batches, Set<String> categories, Instant from, Instant until) {
         List<Part> parts = new ArrayList<>();
         for (Batch batch : batches) {
             if (concerns(batch, categories)) {
                 Part part = new Part(
-                        batch.label(),
-                        batch.day(),
-                        batch.day(),
-                        patience.stateOf(batch),
-                        batch.stored(),
-                        batch.listed());
+                        batch.label(), batch.day(), batch.day(), state(batch, from), batch.stored(), batch.listed());
                 int last = parts.size() - 1;
                 if (last >= 0 && parts.get(last).isFollowedBy(part)) {
                     parts.set(last, parts.get(last).and(part));
@@ -82,6 +78,13 @@ public record Completeness(Instant until, List<Part> parts) {
             }
         }
         return new Completeness(until, parts);
+    }
+
+    private static State state(Batch batch, Instant from) {
+        if (batch.isAwaited()) {
+            return State.AWAITED;
+        }
+        return batch.dueAt().isAfter(from) ? State.HERE : State.LATE;
     }
 
     private static boolean concerns(Batch batch, Set<String> categories) {

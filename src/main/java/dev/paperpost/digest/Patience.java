@@ -38,11 +38,4 @@ class Patience {
     List<Batch> batches(Instant from, Instant until) {
         return batches.between(from, until, until.minus(SPOKEN_OF));
     }
-
-    Completeness.State stateOf(Batch batch) {
-        if (batch.isAwaited()) {
-            return Completeness.State.AWAITED;
-        }
-        return batch.arrivedAt().isAfter(batch.dueAt().plus(limit)) ? Completeness.State.LATE : Completeness.State.HERE;
-    }
 }

@@ -108,7 +108,7 @@ public class Planner {
                 Completeness completeness = Completeness.of(
                         batches.computeIfAbsent(reader.windowFrom(), from -> patience.batches(from, until)),
                         reader.categories(),
-                        patience,
+                        reader.windowFrom(),
                         until);
                 long digestId = store.insert(reader, slot, dueAt, until, completeness, selection, now);
                 tokens.issueView(reader.subscriberId(), digestId);

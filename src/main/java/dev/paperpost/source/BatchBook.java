@@ -2,6 +2,7 @@ package dev.paperpost.source;
 
 import dev.paperpost.paper.Batches;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,8 @@ class BatchBook {
 
     /** After a longer stop nobody waits for what lies further back. */
     private static final int MOST_DAYS = 14;
+
+    private static final Duration AHEAD = Duration.ofHours(1);
 
     private final Batches batches;
     private final ConfiguredSources sources;
@@ -27,18 +30,19 @@ class BatchBook {
         batches.awaitOnly(List.of());
     }
 
-    /** Notes the days that each source should have announced by now. */
+    /**
+     * Notes the days that each source should have announced by now, and those of the next hour, so that no digest slips
+     * through in the moment when a batch becomes due. What was due before a source was known is not awaited.
+     */
     void expect(Instant now) {
         batches.awaitOnly(sources.all().stream().map(PaperSource::name).toList());
         for (PaperSource source : sources.all()) {
             AnnouncementCalendar calendar = source.calendar();
             if (calendar.hasDays()) {
-                LocalDate latest = calendar.latest(now);
-                LocalDate from = batches.lastDay(source.name())
-                        .map(last -> last.plusDays(1))
-                        .orElse(latest);
+                LocalDate latest = calendar.latest(now.plus(AHEAD));
+                LocalDate known = batches.lastDay(source.name()).orElse(calendar.latest(now));
                 LocalDate oldest = latest.minusDays(MOST_DAYS);
-                for (LocalDate day = from.isBefore(oldest) ? oldest : from;
+                for (LocalDate day = known.isBefore(oldest) ? oldest : known.plusDays(1);
                         !day.isAfter(latest);
                         day = day.plusDays(1)) {
                     if (calendar.announces(day)) {

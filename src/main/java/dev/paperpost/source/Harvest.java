@@ -25,9 +25,6 @@ public class Harvest {
 
     private static final Logger LOG = Logger.getLogger(Harvest.class);
 
-    /** Noted before it is due, so that no digest slips through in the moment between. */
-    private static final Duration AHEAD = Duration.ofHours(1);
-
     private final ConfiguredSources sources;
     private final SourcesConfig config;
     private final FetchLog log;
@@ -105,7 +102,7 @@ public class Harvest {
             means.book().expectNothing();
             return;
         }
-        means.book().expect(clock.instant().plus(AHEAD));
+        means.book().expect(clock.instant());
         for (String service : services()) {
             if (beingAsked.add(service)) {
                 executor.execute(() -> {
@@ -121,7 +118,7 @@ public class Harvest {
 
     /** Asks all sources that are due, one after the other. */
     List<FetchReport> askDue() {
-        means.book().expect(clock.instant().plus(AHEAD));
+        means.book().expect(clock.instant());
         return services().stream().flatMap(service -> askDue(service).stream()).toList();
     }
 

@@ -74,7 +74,7 @@ class ArxivRssTest {
         site.with("arxiv.categories", asked)
                 .serves(
                         "/" + asked,
-                        ArxivFeed.of("2026-07-20")
+                        MadeUpFeed.of("2026-07-20")
                                 .item("2607.10001v1", "new", categories, "Ada Example")
                                 .reply(200, Map.of()));
         intake.emptied().memory.clear();
@@ -110,7 +110,7 @@ class ArxivRssTest {
                 " , Ada Example,, | Ada Example"
             })
     void namesAreJoinedByCommasAndSoAreTheirAffiliations(String creator, String names) {
-        serve(ArxivFeed.of("2026-07-20").item("2607.10001v1", "new", "cs.CL", creator));
+        serve(MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new", "cs.CL", creator));
         fetch();
 
         assertThat(intake.taken.get(0).authors()).isEqualTo(Arrays.asList(names.split(";")));
@@ -118,7 +118,7 @@ class ArxivRssTest {
 
     @Test
     void theVersionIsInTheGuidAloneAndTheLinkServesWhereThereIsNone() {
-        serve(ArxivFeed.of("2026-07-20")
+        serve(MadeUpFeed.of("2026-07-20")
                 .item("hep-th/9901001v3", "new")
                 .broken("<item><title>No guid</title><link>https://arxiv.org/abs/2607.10009</link></item>"));
         fetch();
@@ -143,7 +143,7 @@ class ArxivRssTest {
         "2607.10001v1, New, true"
     })
     void aCrossListIsNewsForTwoMonthsAndAReplacementNever(String id, String type, boolean isNews) {
-        serve(ArxivFeed.of("2026-07-20").item(id, type));
+        serve(MadeUpFeed.of("2026-07-20").item(id, type));
         assertFetched("2026-07-20");
 
         assertThat(intake.taken).hasSize(isNews ? 1 : 0);
@@ -152,7 +152,7 @@ class ArxivRssTest {
 
     @Test
     void oneBrokenItemCostsNoOther() {
-        serve(ArxivFeed.of("2026-07-20")
+        serve(MadeUpFeed.of("2026-07-20")
                 .item("2607.10001v1", "new")
                 .broken("<item/>")
                 .broken("<item><title> </title><guid>oai:arXiv.org:2607.10003v1</guid></item>")
@@ -167,14 +167,14 @@ class ArxivRssTest {
 
     @Test
     void aFeedOfBrokenItemsAloneIsAFailure() {
-        serve(ArxivFeed.of("2026-07-20").broken("<item/>"));
+        serve(MadeUpFeed.of("2026-07-20").broken("<item/>"));
 
         assertThat(fetch()).isInstanceOf(FetchOutcome.Failed.class);
     }
 
     @Test
     void mondaysFeedIsStaleOnWednesdayThoughBuiltTodayAndItsPapersComeLate() {
-        serve(ArxivFeed.of("2026-07-20").item("2607.10001v1", "new").item("2607.10002v2", "replace"));
+        serve(MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new").item("2607.10002v2", "replace"));
         intake.at(WEDNESDAY);
 
         assertThat(fetch()).isInstanceOf(FetchOutcome.Stale.class);
@@ -184,7 +184,7 @@ class ArxivRssTest {
 
     @Test
     void anOldFeedAtTheVeryFirstFetchIsAnArchive() {
-        serve(ArxivFeed.of("2026-07-20").item("2607.10001v1", "new"));
+        serve(MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new"));
         intake.at(WEDNESDAY).first = true;
         fetch();
 
@@ -193,26 +193,26 @@ class ArxivRssTest {
 
     @Test
     void aNewDateOverTheOldListIsStaleUntilTheListIsNew() {
-        serve(ArxivFeed.of("2026-07-20").item("2607.10001v1", "new").item("2607.10002v1", "new"));
+        serve(MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new").item("2607.10002v1", "new"));
         fetch();
         intake.emptied().at(TUESDAY);
-        serve(ArxivFeed.of("2026-07-21").item("2607.10002v1", "new"));
+        serve(MadeUpFeed.of("2026-07-21").item("2607.10002v1", "new"));
 
         assertThat(fetch()).isInstanceOf(FetchOutcome.Stale.class);
         assertThat(intake.taken).isEmpty();
 
-        serve(ArxivFeed.of("2026-07-21").item("2607.10002v2", "replace").item("2607.10003v1", "new"));
+        serve(MadeUpFeed.of("2026-07-21").item("2607.10002v2", "replace").item("2607.10003v1", "new"));
         assertFetched("2026-07-21");
     }
 
     @Test
     void anOlderFeedThatComesUpAgainDoesNotHideThatTheNextOneIsRepeated() {
-        serve(ArxivFeed.of("2026-07-21").item("2607.10003v1", "new"));
+        serve(MadeUpFeed.of("2026-07-21").item("2607.10003v1", "new"));
         intake.at(TUESDAY);
         assertFetched("2026-07-21");
-        serve(ArxivFeed.of("2026-07-20").item("2607.10001v1", "new"));
+        serve(MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new"));
         assertThat(fetch()).isInstanceOf(FetchOutcome.Stale.class);
-        serve(ArxivFeed.of("2026-07-22").item("2607.10003v1", "new"));
+        serve(MadeUpFeed.of("2026-07-22").item("2607.10003v1", "new"));
         intake.at(WEDNESDAY);
 
         assertThat(fetch()).isInstanceOf(FetchOutcome.Stale.class);
@@ -220,7 +220,7 @@ class ArxivRssTest {
 
     @Test
     void aFeedWithoutADayIsOfTheDayThatIsDueUnlessItsListIsOld() {
-        serve(ArxivFeed.withoutDay().item("2607.10001v1", "new"));
+        serve(MadeUpFeed.withoutDay().item("2607.10001v1", "new"));
         assertFetched("2026-07-20");
 
         intake.at(TUESDAY);
@@ -229,14 +229,14 @@ class ArxivRssTest {
 
     @Test
     void aDayThatIsYetToComeIsNotBelieved() {
-        serve(ArxivFeed.of("2027-07-20").item("2607.10001v1", "new"));
+        serve(MadeUpFeed.of("2027-07-20").item("2607.10001v1", "new"));
 
         assertFetched("2026-07-20");
     }
 
     @Test
     void aListOfTwoThousandIsCutSoItsDayIsNotComplete() {
-        ArxivFeed feed = ArxivFeed.of("2026-07-20");
+        MadeUpFeed feed = MadeUpFeed.of("2026-07-20");
         for (int i = 0; i < 2_000; i++) {
             feed.item("2607.%05dv2".formatted(i), "replace");
         }
@@ -250,10 +250,10 @@ class ArxivRssTest {
     @Test
     void aFeedAFewMinutesAfterMidnightMayBeThatOfEitherDay() {
         intake.at("2026-07-21T04:05:00Z");
-        serve(ArxivFeed.of("2026-07-20").item("2607.10001v1", "new"));
+        serve(MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new"));
         assertFetched("2026-07-20");
 
-        serve(ArxivFeed.of("2026-07-21").item("2607.10002v1", "new"));
+        serve(MadeUpFeed.of("2026-07-21").item("2607.10002v1", "new"));
         assertFetched("2026-07-21");
     }
 
@@ -267,7 +267,7 @@ class ArxivRssTest {
         "2026-11-02, 2026-11-02T05:30:00Z, fetched"
     })
     void afterAChangeOfTheClocksADayIsDueByTheNewTime(String feed, String moment, String outcome) {
-        serve(ArxivFeed.of(feed).item("2603.10001v1", "new"));
+        serve(MadeUpFeed.of(feed).item("2603.10001v1", "new"));
         intake.at(moment);
 
         assertThat(fetch())
@@ -291,7 +291,7 @@ class ArxivRssTest {
 
     @Test
     void sundaysEmptyFeedIsStaleOnMonday() {
-        serve(ArxivFeed.of("2026-07-19"));
+        serve(MadeUpFeed.of("2026-07-19"));
 
         assertThat(fetch()).isInstanceOf(FetchOutcome.Stale.class);
     }
@@ -346,7 +346,7 @@ class ArxivRssTest {
 
     @Test
     void whatHasNotChangedIsFetchedOnItsDayAndOnTheWeekendAndStaleOnTheNext() {
-        site.serves(CL, ArxivFeed.of("2026-07-24").item("2607.10001v1", "new").conditional("\"a\""));
+        site.serves(CL, MadeUpFeed.of("2026-07-24").item("2607.10001v1", "new").conditional("\"a\""));
         intake.at("2026-07-24T12:00:00Z");
         assertFetched("2026-07-24");
 
@@ -409,7 +409,7 @@ class ArxivRssTest {
 
     @Test
     void aFeedThatIsNotInTheCharsetItDeclaresIsReadAllTheSame() {
-        String feed = ArxivFeed.of("2026-07-20")
+        String feed = MadeUpFeed.of("2026-07-20")
                 .item("2607.10001v1", "new", "cs.CL", "Zoë Example")
                 .text();
         site.serves(CL, 200, Map.of("Content-Type", RSS), feed.getBytes(StandardCharsets.ISO_8859_1));
@@ -438,7 +438,7 @@ class ArxivRssTest {
         assertThat(fetch()).isInstanceOf(FetchOutcome.Failed.class);
     }
 
-    private void serve(ArxivFeed feed) {
+    private void serve(MadeUpFeed feed) {
         site.forget(CL).serves(CL, feed.reply(200, Map.of()));
     }
 

@@ -68,7 +68,7 @@ class MannersTest {
         AtomicInteger mostAtOnce = new AtomicInteger();
         for (String category : categories) {
             FakeSite.Reply feed =
-                    ArxivFeed.of("2026-07-20").item("2607.10001v1", "new").reply(200, Map.of());
+                    MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new").reply(200, Map.of());
             site.serves("/" + category, exchange -> {
                 mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                 try {
@@ -114,13 +114,14 @@ class MannersTest {
                 throw new IllegalStateException(e);
             }
             ended[0] = System.nanoTime();
-            ArxivFeed.of("2026-07-20")
+            MadeUpFeed.of("2026-07-20")
                     .item("2607.10001v1", "new")
                     .reply(200, Map.of())
                     .to(exchange);
         });
         site.serves(
-                "/cs.CL", ArxivFeed.of("2026-07-20").item("2607.10002v1", "new").reply(200, Map.of()));
+                "/cs.CL",
+                MadeUpFeed.of("2026-07-20").item("2607.10002v1", "new").reply(200, Map.of()));
 
         harvests.of(site, clock).askDue();
 
@@ -131,7 +132,8 @@ class MannersTest {
     @Test
     void whatANodeHasNoOtherNodeAsksForAgainUnlessItChanged() {
         site.serves(
-                "/cs.CL", ArxivFeed.of("2026-07-20").item("2607.10001v1", "new").conditional("\"a\""));
+                "/cs.CL",
+                MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new").conditional("\"a\""));
         harvests.of(site, clock).askDue();
         minutesLater(60);
         harvests.of(site, clock).askDue();
@@ -164,10 +166,10 @@ class MannersTest {
                 .serves("/cs.AI", 429, Map.of("Retry-After", "5400"), new byte[0])
                 .serves(
                         "/cs.AI",
-                        ArxivFeed.of("2026-07-20").item("2607.10002v1", "new").reply(200, Map.of()))
+                        MadeUpFeed.of("2026-07-20").item("2607.10002v1", "new").reply(200, Map.of()))
                 .serves(
                         "/cs.CL",
-                        ArxivFeed.of("2026-07-20").item("2607.10001v1", "new").reply(200, Map.of()));
+                        MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new").reply(200, Map.of()));
         harvests.of(site, clock).askDue();
         assertThat(asked("/cs.")).hasSize(1);
 
@@ -210,13 +212,13 @@ class MannersTest {
         clock.set("2026-07-21T04:00:00Z");
         site.serves(
                         "/cs.CL",
-                        ArxivFeed.of("2026-07-20").item("2607.10001v1", "new").reply(200, Map.of()))
+                        MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new").reply(200, Map.of()))
                 .serves(
                         "/cs.CL",
-                        ArxivFeed.of("2026-07-20").item("2607.10001v1", "new").reply(200, Map.of()))
+                        MadeUpFeed.of("2026-07-20").item("2607.10001v1", "new").reply(200, Map.of()))
                 .serves(
                         "/cs.CL",
-                        ArxivFeed.of("2026-07-21").item("2607.10002v1", "new").reply(200, Map.of()));
+                        MadeUpFeed.of("2026-07-21").item("2607.10002v1", "new").reply(200, Map.of()));
         Harvest node = harvests.of(site, clock);
 
         assertThat(minutesWhenAsked(node, 60)).containsExactly(0, 30, 35);
@@ -228,8 +230,8 @@ class MannersTest {
         clock.set("2026-07-17T12:00:00Z");
         site.serves(
                         "/cs.CL",
-                        ArxivFeed.of("2026-07-17").item("2607.10001v1", "new").reply(200, Map.of()))
-                .serves("/cs.CL", ArxivFeed.of("2026-07-18").reply(200, Map.of()));
+                        MadeUpFeed.of("2026-07-17").item("2607.10001v1", "new").reply(200, Map.of()))
+                .serves("/cs.CL", MadeUpFeed.of("2026-07-18").reply(200, Map.of()));
         Harvest node = harvests.of(site, clock);
         node.askDue();
         clock.set("2026-07-18T12:00:00Z");
@@ -237,7 +239,7 @@ class MannersTest {
         site.forget("/cs.CL")
                 .serves(
                         "/cs.CL",
-                        ArxivFeed.of("2026-07-20").item("2607.10009v1", "new").reply(200, Map.of()));
+                        MadeUpFeed.of("2026-07-20").item("2607.10009v1", "new").reply(200, Map.of()));
         clock.set("2026-07-21T12:00:00Z");
         node.askDue();
 

@@ -50,7 +50,7 @@ final class SimulatedSources {
         return this;
     }
 
-    /** Announced on a day, but the feed leaves it out; OAI-PMH has it. */
+    /** Announced on a day, but the feed leaves it out; OAI-PMH has it the evening after. */
     SimulatedSources missedByTheFeed(String day, String id, String category, String title) {
         announced.add(new Announced(id, title, category, LocalDate.parse(day), false));
         return this;
@@ -170,7 +170,7 @@ final class SimulatedSources {
 
     private boolean isInOai(Announced paper) {
         return !paper.day()
-                .minusDays(1)
+                .minusDays(paper.inFeed() ? 1 : 0)
                 .atTime(OAI_TIME)
                 .atZone(NEW_YORK)
                 .toInstant()

@@ -80,7 +80,7 @@ class SimulatedWeekTest {
                 .arxiv("2026-11-25", "2611.10021", "cs.CL", "Gravity on Wednesday")
                 .arxiv("2026-11-25", "2611.10022", "math.AG", "Sheaves on Wednesday")
                 .huggingFace("2026-11-25", "2611.09002", "Gravity that people like")
-                .outage("2026-11-25T02:00:00Z", "2026-11-26T03:00:00Z")
+                .outage("2026-11-25T02:00:00Z", "2026-11-26T06:00:00Z")
                 .arxiv("2026-11-26", "2611.10031", "cs.CL", "Gravity on Thursday")
                 .arxiv("2026-11-26", "2611.10032", "math.AG", "Sheaves on Thursday")
                 .huggingFace("2026-11-26", "2611.09003", "Kittens on Thanksgiving")

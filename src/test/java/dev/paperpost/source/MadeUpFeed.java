@@ -8,30 +8,30 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** A feed in the form arXiv sends it. */
-final class ArxivFeed {
+final class MadeUpFeed {
 
     private final StringJoiner items = new StringJoiner("\n");
     private final String category;
     private final String pubDate;
 
-    private ArxivFeed(String category, String pubDate) {
+    private MadeUpFeed(String category, String pubDate) {
         this.category = category;
         this.pubDate = pubDate;
     }
 
-    static ArxivFeed of(String day) {
-        return new ArxivFeed("cs.CL", "<pubDate>" + midnight(day) + "</pubDate>");
+    static MadeUpFeed of(String day) {
+        return new MadeUpFeed("cs.CL", "<pubDate>" + midnight(day) + "</pubDate>");
     }
 
-    static ArxivFeed withoutDay() {
-        return new ArxivFeed("cs.CL", "");
+    static MadeUpFeed withoutDay() {
+        return new MadeUpFeed("cs.CL", "");
     }
 
-    ArxivFeed item(String id, String type) {
+    MadeUpFeed item(String id, String type) {
         return item(id, type, category, "Ada Example");
     }
 
-    ArxivFeed item(String id, String type, String categories, String creator) {
+    MadeUpFeed item(String id, String type, String categories, String creator) {
         String unversioned = id.replaceFirst("v\\d+$", "");
         StringJoiner elements = new StringJoiner("");
         for (String each : categories.split(" ")) {
@@ -46,7 +46,7 @@ final class ArxivFeed {
                         .formatted(unversioned, unversioned, id, type, id, elements, pubDate, type, creator));
     }
 
-    ArxivFeed broken(String item) {
+    MadeUpFeed broken(String item) {
         items.add(item);
         return this;
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main job with the packaged service: first start, crash, second start, two nodes, operators' mistakes. */
 class MainJobIT {
 
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir

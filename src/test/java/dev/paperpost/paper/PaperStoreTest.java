@@ -3,6 +3,7 @@ package dev.paperpost.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperpost.platform.TestDatabase;
+import dev.paperpost.platform.TestTables;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Observes;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,6 +43,14 @@ class PaperStoreTest {
 
     @Inject
     Announcements announcements;
+
+    @Inject
+    TestTables tables;
+
+    @BeforeEach
+    void forgetWhatOtherTestsStored() {
+        tables.empty("paper");
+    }
 
     /** What observers are told. */
     @Singleton

@@ -51,18 +51,8 @@ final class ArxivOai implements PaperSource {
     }
 
     @Override
-    public String label() {
-        return "arXiv";
-    }
-
-    @Override
     public String service() {
         return ArxivRss.SERVICE;
-    }
-
-    @Override
-    public AnnouncementCalendar calendar() {
-        return AnnouncementCalendar.NONE;
     }
 
     @Override

@@ -52,18 +52,8 @@ final class ArxivQuery implements PaperSource {
     }
 
     @Override
-    public String label() {
-        return "arXiv";
-    }
-
-    @Override
     public String service() {
         return ArxivRss.SERVICE;
-    }
-
-    @Override
-    public AnnouncementCalendar calendar() {
-        return AnnouncementCalendar.NONE;
     }
 
     @Override

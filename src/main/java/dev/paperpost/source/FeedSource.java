@@ -53,11 +53,6 @@ final class FeedSource implements PaperSource {
         return name;
     }
 
-    @Override
-    public String label() {
-        return name;
-    }
-
     /** Feeds of arXiv keep its pause together with everything else asked of it. */
     @Override
     public String service() {
@@ -67,11 +62,6 @@ final class FeedSource implements PaperSource {
         }
         boolean arxiv = ("." + host.toLowerCase(Locale.ROOT)).endsWith(".arxiv.org");
         return arxiv ? ArxivRss.SERVICE : host.toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public AnnouncementCalendar calendar() {
-        return AnnouncementCalendar.NONE;
     }
 
     @Override

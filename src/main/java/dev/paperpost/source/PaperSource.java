@@ -15,14 +15,18 @@ interface PaperSource {
     /** What operators call it: {@code huggingface}, {@code arxiv:cs.CL}. */
     String name();
 
-    /** What readers are told: {@code Hugging Face}, {@code arXiv cs.CL}. */
-    String label();
+    /** What readers are told of its days: {@code Hugging Face}, {@code arXiv cs.CL}. */
+    default String label() {
+        return name();
+    }
 
     /** Who runs it. Sources of one service are never asked at the same time, by whatever node. */
     String service();
 
-    /** The days on which it announces papers; {@link AnnouncementCalendar#NONE} when it has no such days. */
-    AnnouncementCalendar calendar();
+    /** The days on which it announces papers; none unless it says so. */
+    default AnnouncementCalendar calendar() {
+        return AnnouncementCalendar.NONE;
+    }
 
     /** The only category its papers are of, or null: readers who ask for none but other categories need not wait for it. */
     default String category() {

@@ -49,18 +49,8 @@ final class WatchedFolder implements PaperSource {
     }
 
     @Override
-    public String label() {
-        return "the folder";
-    }
-
-    @Override
     public String service() {
         return NAME;
-    }
-
-    @Override
-    public AnnouncementCalendar calendar() {
-        return AnnouncementCalendar.NONE;
     }
 
     @Override

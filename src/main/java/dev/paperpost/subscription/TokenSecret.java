@@ -23,11 +23,20 @@ class TokenSecret {
     }
 
     byte[] derive(TokenPurpose purpose, byte[] nonce) {
+        return mac(purpose.name(), nonce);
+    }
+
+    /** For what must be found again and never read. */
+    byte[] keyedHash(String text) {
+        return mac("keyed hash", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] mac(String use, byte[] message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(purpose.name().getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(nonce);
+            mac.update(use.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is part of every Java platform", e);
         }

@@ -2,18 +2,13 @@ package dev.paperpost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paperpost.interest.Interest;
 import dev.paperpost.interest.InterestMaker;
 import dev.paperpost.interest.InterestSyntaxException;
 import dev.paperpost.interest.PaperMaker;
-import dev.paperpost.interest.PaperText;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +39,7 @@ public final class BackfillBenchmark {
         Path directory = Files.createTempDirectory("backfill");
         Path archive = directory.resolve("papers.ndjson");
         String readers = readers(new InterestMaker(maker.next(SAMPLE), true, 6), interests);
-        write(archive, maker, papers, days);
+        MadePapers.write(archive, maker, papers, days);
         System.out.printf(
                 Locale.ROOT,
                 "%,d papers of the last %,d days (%,d MB), %,d distinct interests of %,d readers%n",
@@ -106,27 +101,6 @@ public final class BackfillBenchmark {
                 report.get("added").asLong(),
                 report.get("updated").asLong());
         return seconds;
-    }
-
-    private static void write(Path file, PaperMaker maker, int papers, int days) throws IOException {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
-            for (int i = 0; i < papers; i++) {
-                PaperText paper = maker.next();
-                ObjectNode line = JSON.createObjectNode()
-                        .put("id", "made-" + i)
-                        .put("title", paper.title())
-                        .put("abstract", paper.abstractText())
-                        .put("doi", "10.5555/made." + i)
-                        // An archive begins with its oldest papers.
-                        .put("publishedAt", today.minusDays((long) days * (papers - i) / papers)
-                                .toString());
-                line.set("authors", JSON.valueToTree(paper.authors()));
-                line.set("categories", JSON.valueToTree(paper.categories()));
-                lines.write(JSON.writeValueAsString(line));
-                lines.write('\n');
-            }
-        }
     }
 
     private static String readers(InterestMaker maker, int interests) throws IOException {

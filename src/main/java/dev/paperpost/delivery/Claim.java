@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param digestId null for a confirmation
  * @param tokenId null for a digest
+ * @param domain of the reader's address, lower case
  * @param attempt 1 for the first; with the id it names this claim
  * @param dated what the Date header says
  * @param uncertain whether an earlier attempt may have reached the reader
@@ -17,6 +18,7 @@ record Claim(
         long subscriberId,
         Long digestId,
         Long tokenId,
+        String domain,
         int attempt,
         Instant dated,
         boolean uncertain,

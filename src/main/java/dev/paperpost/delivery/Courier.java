@@ -1,5 +1,6 @@
 package dev.paperpost.delivery;
 
+import dev.paperpost.delivery.Composition.Prepared;
 import dev.paperpost.mail.MailTransport;
 import dev.paperpost.mail.OutgoingMail;
 import dev.paperpost.mail.SendResult;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries one claimed mail: compose, send, write down what came of it. No transaction is open while sending. */
@@ -19,7 +21,13 @@ class Courier {
     private final Ledger ledger;
     private final Clock clock;
     private final Problems problems;
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
+    /** A mail refused for policy so often belongs into the next digest, not into a hundredth attempt. */
+    private static final int POLICY_ATTEMPTS = 5;
+
     private final Backoff backoff;
+    private final SentBook sentBook;
 
     Courier(
             Composition composition,
@@ -31,6 +39,7 @@ class Courier {
         this.composition = composition;
         this.transport = transport;
         this.ledger = ledger;
+        this.sentBook = new SentBook(ledger);
         this.clock = clock;
         this.problems = problems;
         this.backoff = new Backoff(config.backoffBase(), config.backoffCap());
@@ -41,11 +50,16 @@ class Courier {
         return transport.sendTimeout();
     }
 
+    /** Reads what these mails are made of; they should be carried soon, for readers may change their minds. */
+    Prepared prepare(List<Claim> claims) {
+        return composition.prepare(claims);
+    }
+
     /** What came of it; empty when the mail was not sent because nobody wants it or it could not be composed. */
-    Optional<Verdict> carry(Claim claim) throws SQLException {
+    Optional<Outcome> carry(Claim claim, Prepared prepared) throws SQLException {
         Optional<OutgoingMail> mail;
         try {
-            mail = composition.of(claim);
+            mail = composition.of(claim, prepared);
         } catch (RuntimeException e) {
             problems.composing(claim, e);
             ledger.again(
@@ -61,22 +75,57 @@ class Courier {
         }
         SendResult result = transport.send(mail.get());
         // A stopping pool interrupts the wait for an answer, not the note of what came of it.
-        Thread.interrupted();
+        boolean stopping = Thread.interrupted();
         Verdict verdict = Verdict.of(result);
         problems.sending(verdict, result, Replies.of(result));
-        record(claim, verdict, result);
-        return Optional.of(verdict);
+        recordSurely(claim, verdict, result, stopping);
+        return Optional.of(new Outcome(verdict, result));
+    }
+
+    /** @param result for what the server said */
+    record Outcome(Verdict verdict, SendResult result) {}
+
+    /** What came of a mail is known here alone until it is written down, so a database that is away is waited for. */
+    private void recordSurely(Claim claim, Verdict verdict, SendResult result, boolean stopping) throws SQLException {
+        while (true) {
+            try {
+                record(claim, verdict, result);
+                return;
+            } catch (SQLException | RuntimeException e) {
+                if (stopping || !clock.instant().isBefore(claim.leaseUntil())) {
+                    throw e;
+                }
+            }
+            try {
+                Thread.sleep(AGAIN.toMillis());
+            } catch (InterruptedException e) {
+                stopping = true;
+            }
+        }
     }
 
     private void record(Claim claim, Verdict verdict, SendResult result) throws SQLException {
         String reply = Replies.of(result);
         switch (verdict) {
-            case SENT -> ledger.sent(claim);
-            case RETRY, RETRY_AND_PAUSE -> ledger.again(claim, false, nextAttempt(claim), reply);
+            case SENT -> sentBook.enter(claim);
+            case RETRY, RETRY_SLOWLY, RETRY_AND_PAUSE -> ledger.again(claim, false, nextAttempt(claim), reply);
             case UNKNOWN -> ledger.again(claim, true, nextAttempt(claim), reply);
             case BOUNCED -> ledger.bounced(claim, reply, Replies.codes(result));
-            case OUR_FAULT, FAILED -> ledger.failed(claim, reply);
+            case OUR_FAULT -> {
+                if (claim.attempt() < POLICY_ATTEMPTS && mayPassLater(result)) {
+                    ledger.again(claim, false, nextAttempt(claim), reply);
+                } else {
+                    ledger.failed(claim, reply);
+                }
+            }
+            case FAILED -> ledger.failed(claim, reply);
         }
+    }
+
+    /** What an operator can mend (RFC 3463 section 3.8); a refused content stays what it is. */
+    private static boolean mayPassLater(SendResult result) {
+        return result instanceof SendResult.Refused refused
+                && refused.enhanced().startsWith("5.7.");
     }
 
     private Instant nextAttempt(Claim claim) {

@@ -26,6 +26,7 @@ public class Deliveries {
     private final Outbox outbox;
     private final Expiry expiry;
     private final Register register;
+    private final Brake brake;
     private final WorkerPool workers;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final ExecutorService clerk = Executors.newSingleThreadExecutor(work -> {
@@ -34,11 +35,19 @@ public class Deliveries {
         return thread;
     });
 
-    Deliveries(Outbox outbox, Expiry expiry, Register register, Courier courier, Clock clock, DeliveryConfig config) {
+    Deliveries(
+            Outbox outbox,
+            Expiry expiry,
+            Register register,
+            Courier courier,
+            Brake brake,
+            Clock clock,
+            DeliveryConfig config) {
         this.outbox = outbox;
         this.expiry = expiry;
         this.register = register;
-        this.workers = new WorkerPool(outbox, courier, clock, config);
+        this.brake = brake;
+        this.workers = new WorkerPool(outbox, courier, brake, clock, config);
     }
 
     /** Takes up every digest and confirmation that has no mail yet and starts sending; returns at once. */
@@ -74,6 +83,34 @@ public class Deliveries {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** How sending goes on this node: the brake of all nodes, and the domains that take mail slowly. */
+    public SendingState sending() {
+        try {
+            return new SendingState(brake.reason().orElse(null), workers.slowedDomains());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the brake could not be read", e);
+        }
+    }
+
+    /** Stops all sending on all nodes until {@link #release}; what is planned meanwhile waits. */
+    public void brake(String reason) {
+        try {
+            brake.pull(reason);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the brake could not be pulled", e);
+        }
+    }
+
+    /** Lets sending go on. */
+    public void release() {
+        try {
+            brake.release();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the brake could not be released", e);
+        }
+        wake();
     }
 
     /** How many mails are in each state, all states named, zero included. */

@@ -8,17 +8,25 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paperpost.delivery")
 interface DeliveryConfig {
 
-    /** Mails sent at the same time by this node; each holds one SMTP connection. */
-    @WithDefault("4")
+    /** Mails sent at the same time by this node, beside one confirmation; each holds one SMTP connection. */
+    @WithDefault("10")
     int workers();
 
     /** Mails a worker takes at a time; they are its own until the lease ends. */
-    @WithDefault("10")
+    @WithDefault("25")
     int batch();
 
     /** How long a claimed mail belongs to its worker; must be longer than the send time-out. */
-    @WithDefault("5m")
+    @WithDefault("10m")
     Duration lease();
+
+    /** Of the workers, how many may send to one receiving domain at the same time. */
+    @WithDefault("10")
+    int domainConnections();
+
+    /** Share of the latest 200 mails refused for policy or content at which all sending stops, 0 to 1. */
+    @WithDefault("0.1")
+    double policyRefusals();
 
     /** Wait before the second attempt; doubled for each further one. */
     @WithDefault("1m")

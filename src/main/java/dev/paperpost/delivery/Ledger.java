@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -17,8 +18,13 @@ import javax.sql.DataSource;
 class Ledger {
 
     private static final String MINE = " where id = ? and state = 'sending' and attempts = ?";
-    private static final String END =
-            "update delivery set state = ?, last_reply = ?, sent_at = ?, lease_until = null" + MINE;
+    private static final String SENT =
+            """
+            update delivery d set state = 'sent', last_reply = null, sent_at = ?, lease_until = null
+              from unnest(?, ?) as c (id, attempt)
+             where d.id = c.id and d.state = 'sending' and d.attempts = c.attempt
+            """;
+    private static final String END = "update delivery set state = ?, last_reply = ?, lease_until = null" + MINE;
     private static final String AGAIN =
             """
             update delivery set state = case when uncertain or ? then 'unknown' else 'queued' end, uncertain = uncertain or ?,
@@ -36,22 +42,31 @@ class Ledger {
         this.clock = clock;
     }
 
-    /** The transport took the mail. */
+    /** The transport took these mails. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    boolean sent(Claim claim) throws SQLException {
-        return end(claim, "sent", null, clock.instant());
+    void sent(List<Claim> claims) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Sql.update(
+                    connection,
+                    SENT,
+                    clock.instant(),
+                    connection.createArrayOf(
+                            "uuid", claims.stream().map(Claim::id).toArray()),
+                    connection.createArrayOf(
+                            "int", claims.stream().map(Claim::attempt).toArray()));
+        }
     }
 
     /** No further attempt; the papers of a digest that cannot have arrived come in the next one. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean failed(Claim claim, String reply) throws SQLException {
-        return end(claim, "failed", reply, null);
+        return end(claim, "failed", reply);
     }
 
     /** The reader no longer wants it; should they come back, its papers are there. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean cancelled(Claim claim) throws SQLException {
-        return end(claim, "cancelled", null, null);
+        return end(claim, "cancelled", null);
     }
 
     /**
@@ -73,7 +88,7 @@ class Ledger {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean bounced(Claim claim, String reply, String refusal) throws SQLException {
-        if (!end(claim, "failed", reply, null)) {
+        if (!end(claim, "failed", reply)) {
             return false;
         }
         try (Connection connection = database.getConnection()) {
@@ -82,13 +97,11 @@ class Ledger {
         return true;
     }
 
-    private boolean end(Claim claim, String state, String reply, Instant sentAt) throws SQLException {
+    private boolean end(Claim claim, String state, String reply) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (sentAt == null) {
-                lockReader(connection, claim.subscriberId());
-            }
-            boolean mine = Sql.update(connection, END, state, reply, sentAt, claim.id(), claim.attempt()) == 1;
-            if (mine && sentAt == null && claim.digestId() != null && !claim.uncertain()) {
+            lockReader(connection, claim.subscriberId());
+            boolean mine = Sql.update(connection, END, state, reply, claim.id(), claim.attempt()) == 1;
+            if (mine && claim.digestId() != null && !claim.uncertain()) {
                 UnreadPapers.giveBack(connection, claim.digestId());
             }
             return mine;

@@ -6,11 +6,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -29,8 +31,8 @@ class Outbox {
 
     private static final String ENQUEUE_DIGESTS =
             """
-            insert into delivery (id, kind, subscriber_id, digest_id, state, lane, next_attempt_at, not_after, dated, created_at)
-            select gen_random_uuid(), 'digest', d.subscriber_id, d.id, 'queued', 1, ?, greatest(s.next_digest_at, ?), ?, ?
+            insert into delivery (id, kind, subscriber_id, domain, digest_id, state, lane, next_attempt_at, not_after, dated, created_at)
+            select gen_random_uuid(), 'digest', d.subscriber_id, lower(split_part(s.email, '@', -1)), d.id, 'queued', 1, ?, greatest(s.next_digest_at, ?), ?, ?
               from digest d join subscriber s on s.id = d.subscriber_id
              where d.planned_at >= ? and d.total_count > 0 and s.status = 'active'
                and not exists (select from delivery x where x.digest_id = d.id)
@@ -39,13 +41,18 @@ class Outbox {
 
     private static final String ENQUEUE_CONFIRMATIONS =
             """
-            insert into delivery (id, kind, subscriber_id, token_id, state, lane, next_attempt_at, not_after, dated, created_at)
-            select gen_random_uuid(), 'confirmation', t.subscriber_id, t.id, 'queued', 0, ?, t.expires_at, ?, ?
-              from token t
+            insert into delivery (id, kind, subscriber_id, domain, token_id, state, lane, next_attempt_at, not_after, dated, created_at)
+            select gen_random_uuid(), 'confirmation', t.subscriber_id, lower(split_part(s.email, '@', -1)), t.id, 'queued', 0, ?, t.expires_at, ?, ?
+              from token t join subscriber s on s.id = t.subscriber_id
              where t.purpose = 'confirm' and t.used_at is null and t.expires_at > ?
                and not exists (select from delivery x where x.token_id = t.id)
-            on conflict (token_id) do nothing
+            on conflict (token_id) where token_id is not null do nothing
             """;
+
+    /** Confirmations, and after them everything. */
+    static final int FIRST_LANE = 0;
+
+    static final int ALL_LANES = 1;
 
     /** While a mail is being sent its next attempt is due when the lease ends, so one condition finds both. */
     private static final String CLAIM =
@@ -54,11 +61,11 @@ class Outbox {
                set state = 'sending', lease_until = ?, next_attempt_at = ?, attempts = d.attempts + 1,
                    uncertain = d.uncertain or d.state = 'sending'
               from (select id, lane, next_attempt_at from delivery
-                     where state in ('queued', 'sending', 'unknown') and next_attempt_at <= ?
+                     where state in ('queued', 'sending', 'unknown') and lane <= ? and next_attempt_at <= ?
                        and (not_after is null or not_after > ?)
                      order by lane, next_attempt_at limit ? for no key update skip locked) due
              where d.id = due.id
-            returning d.id, d.subscriber_id, d.digest_id, d.token_id, d.attempts, d.dated, d.uncertain, due.lane, due.next_attempt_at)
+            returning d.id, d.subscriber_id, d.digest_id, d.token_id, d.domain, d.attempts, d.dated, d.uncertain, due.lane, due.next_attempt_at)
             select * from taken order by lane, next_attempt_at
             """;
 
@@ -69,11 +76,12 @@ class Outbox {
                               and (not_after is null or not_after > ?))
             """;
 
-    private static final String RELEASE =
+    private static final String PUT_OFF =
             """
-            update delivery set state = case when uncertain then 'unknown' else 'queued' end, attempts = attempts - 1,
-                   next_attempt_at = ?, lease_until = null
-             where id = ? and state = 'sending' and attempts = ?
+            update delivery d set state = case when d.uncertain then 'unknown' else 'queued' end, attempts = d.attempts - 1,
+                   next_attempt_at = p.next, lease_until = null
+              from unnest(?, ?, ?) as p (id, attempt, next)
+             where d.id = p.id and d.state = 'sending' and d.attempts = p.attempt
             """;
 
     private static final String OUTSTANDING =
@@ -107,14 +115,18 @@ class Outbox {
         }
     }
 
-    /** Takes at most so many due mails, confirmations first; mails whose lease ended are due again. */
+    /**
+     * Takes at most so many due mails, confirmations first; mails whose lease ended are due again.
+     *
+     * @param lane the last lane that counts
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    List<Claim> claim(int limit, Duration lease) throws SQLException {
+    List<Claim> claim(int lane, int limit, Duration lease) throws SQLException {
         Instant now = clock.instant();
         Instant until = now.plus(lease);
         List<Claim> claims = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement claim = Sql.prepare(connection, CLAIM, until, until, now, now, limit);
+                PreparedStatement claim = Sql.prepare(connection, CLAIM, until, until, lane, now, now, limit);
                 ResultSet row = claim.executeQuery()) {
             while (row.next()) {
                 claims.add(new Claim(
@@ -122,6 +134,7 @@ class Outbox {
                         row.getLong("subscriber_id"),
                         row.getObject("digest_id", Long.class),
                         row.getObject("token_id", Long.class),
+                        row.getString("domain"),
                         row.getInt("attempts"),
                         Sql.instant(row, "dated"),
                         row.getBoolean("uncertain"),
@@ -131,11 +144,23 @@ class Outbox {
         return claims;
     }
 
-    /** Gives a mail back that was claimed and not tried. */
+    /** Gives mails back that were claimed and not tried: each to be claimed again at its moment. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void release(Claim claim) throws SQLException {
+    void putOff(Map<Claim, Instant> moments) throws SQLException {
+        List<Claim> claims = List.copyOf(moments.keySet());
         try (Connection connection = database.getConnection()) {
-            Sql.update(connection, RELEASE, clock.instant(), claim.id(), claim.attempt());
+            Sql.update(
+                    connection,
+                    PUT_OFF,
+                    connection.createArrayOf(
+                            "uuid", claims.stream().map(Claim::id).toArray()),
+                    connection.createArrayOf(
+                            "int", claims.stream().map(Claim::attempt).toArray()),
+                    connection.createArrayOf(
+                            "timestamptz",
+                            claims.stream()
+                                    .map(c -> Timestamp.from(moments.get(c)))
+                                    .toArray()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.paperpost.delivery;
 
 import dev.paperpost.mail.SendResult;
+import dev.paperpost.mail.SendResult.Stage;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,8 @@ enum Verdict {
     SENT,
     /** Try this mail again later. */
     RETRY,
+    /** Try again later, and the receiving domain more slowly: it asked for that. */
+    RETRY_SLOWLY,
     /** Try again later, and give the server a rest: it refuses or cannot be reached whatever the mail. */
     RETRY_AND_PAUSE,
     /** It may have arrived; try again with the same Message-ID. */
@@ -43,11 +46,12 @@ enum Verdict {
     }
 
     private static Verdict of(SendResult.Refused refused) {
-        if (refused.code() == 421 || AUTHENTICATION.contains(refused.code())) {
+        if (AUTHENTICATION.contains(refused.code()) || refused.code() < 500 && refused.stage() == Stage.SENDER) {
             return RETRY_AND_PAUSE;
         }
         if (refused.code() < 500) {
-            return RETRY;
+            // 4.2.x speaks of one mailbox (RFC 3463 section 3.3).
+            return refused.enhanced().startsWith("4.2.") && refused.code() != 421 ? RETRY : RETRY_SLOWLY;
         }
         if (refused.enhanced().isEmpty()) {
             boolean named = (refused.code() == 550 || refused.code() == 553)

@@ -6,5 +6,10 @@ import dev.paperpost.interest.Interest;
  * An interest as one reader holds it.
  *
  * @param text the reader's own words, which may differ from those of others who ask the same
+ * @param interest null when nobody has it any more
  */
-public record AskedInterest(String text, Interest interest) {}
+public record AskedInterest(String text, Interest interest) {
+
+    /** What stands for an interest in the digests it once made, after the last reader with it has dropped it. */
+    static final AskedInterest REMOVED = new AskedInterest("an interest since removed", null);
+}

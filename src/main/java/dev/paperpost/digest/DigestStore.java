@@ -2,18 +2,18 @@ package dev.paperpost.digest;
 
 import dev.paperpost.subscription.DueReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Reads what matched for readers and writes what they get, in sets. Call within a transaction. */
@@ -28,6 +28,8 @@ class DigestStore {
 
     /** So many matches of one reader are looked at in one digest. */
     static final int MOST = 5_000;
+
+    private static final int FETCHED_AT_ONCE = 10_000;
 
     private static final String MATCH = "select m.paper_id, m.interest_id, si.position,"
             // Standing and freshness settle what is nearly equal, never what is plainly better.
@@ -55,11 +57,24 @@ class DigestStore {
             + " where d.subscriber_id = r.id and d.paper_id = v.paper_id"
             + " and (d.revision >= v.version or g.window_until >= v.found_at))";
 
-    private static final String CANDIDATES = "select r.id as reader, best.* from (select id, since, revisions,"
+    private static final String CANDIDATES = "select r.place, best.* from (select id, since, revisions, place,"
             + " cast(? as timestamptz) as until, cast(? as date) as today"
-            + " from unnest(?, ?, ?) as u (id, since, revisions)) as r cross join lateral ("
+            + " from unnest(?, ?, ?) with ordinality as u (id, since, revisions, place)) as r cross join lateral ("
             + NEW_TO_THE_READER + " union all " + REVISED
-            + " order by rank desc, paper_id desc limit " + MOST + ") best";
+            + " order by rank desc, paper_id desc limit " + MOST + ") best order by r.place";
+
+    private static final String SAY = "insert into completeness (key, content)"
+            + " select key, cast(content as jsonb) from unnest(?, ?) as c (key, content) on conflict do nothing";
+
+    private static final String INSERT =
+            "insert into digest (id, subscriber_id, slot, due_at, window_from, window_until,"
+                    + " full_count, total_count, planned_at, completeness_key) select d.id, reader, slot, due, since, ?, shown, total,"
+                    + " ?, said from unnest(?, ?, ?, ?, ?, ?, ?, ?) as d (id, reader, slot, due, since, shown, total, said)";
+
+    private static final String FILL = "insert into digest_paper (subscriber_id, paper_id, digest_id, position,"
+            + " interest_id, also, score, revision) select reader, paper, digest, place, interest,"
+            + " cast(string_to_array(also, ',') as bigint[]), score, revision"
+            + " from unnest(?, ?, ?, ?, ?, ?, ?, ?) as p (reader, paper, digest, place, interest, also, score, revision)";
 
     private final DataSource database;
 
@@ -68,107 +83,142 @@ class DigestStore {
     }
 
     /**
-     * Papers that match and were in no digest of the reader yet, at most {@link #MOST} matches for each reader, the best
-     * ones: after an archive of a million papers has been read in, all of them would fill the memory.
+     * Papers that match and were in no digest of the reader yet, for one reader after another, in their order; at most
+     * {@link #MOST} matches for each, the best ones: after an archive of a million papers has been read in, all of them
+     * would fill the memory. What is called may write with this store.
      */
-    Map<Long, List<Candidate>> candidates(List<DueReader> readers, Instant until) {
-        Map<Long, List<Candidate>> found = new HashMap<>();
+    void candidates(List<DueReader> readers, Instant until, BiConsumer<DueReader, List<Candidate>> each) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(CANDIDATES)) {
+            // What is small when the plan is made grows while the readers are planned.
+            execute(connection, "set local enable_seqscan = off");
+            select.setFetchSize(FETCHED_AT_ONCE);
             select.setTimestamp(1, Timestamp.from(until));
             select.setTimestamp(2, Timestamp.from(until));
-            select.setArray(3, array(connection, "bigint", readers.stream().map(DueReader::subscriberId)));
-            select.setArray(
-                    4, array(connection, "timestamptz", readers.stream().map(r -> Timestamp.from(r.windowFrom()))));
-            select.setArray(5, array(connection, "boolean", readers.stream().map(DueReader::revisions)));
+            select.setArray(3, array(connection, "bigint", readers, DueReader::subscriberId));
+            select.setArray(4, array(connection, "timestamptz", readers, r -> Timestamp.from(r.windowFrom())));
+            select.setArray(5, array(connection, "boolean", readers, DueReader::revisions));
             try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.computeIfAbsent(rows.getLong("reader"), id -> new ArrayList<>())
-                            .add(new Candidate(
-                                    rows.getLong("paper_id"),
-                                    rows.getLong("interest_id"),
-                                    rows.getInt("position"),
-                                    rows.getDouble("rank"),
-                                    rows.getInt("revision")));
+                boolean more = rows.next();
+                for (int place = 1; place <= readers.size(); place++) {
+                    List<Candidate> found = new ArrayList<>();
+                    while (more && rows.getInt("place") == place) {
+                        found.add(candidate(rows));
+                        more = rows.next();
+                    }
+                    each.accept(readers.get(place - 1), found);
                 }
             }
-            return found;
         } catch (SQLException e) {
             throw new IllegalStateException("matches cannot be read", e);
         }
     }
 
-    /** Writes one digest and its papers; returns its id. */
-    long insert(
-            DueReader reader,
-            LocalDate slot,
-            Instant dueAt,
-            Instant until,
-            Completeness completeness,
-            Selection selection,
-            Instant now) {
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        return new Candidate(
+                row.getLong("paper_id"),
+                row.getLong("interest_id"),
+                row.getInt("position"),
+                row.getDouble("rank"),
+                row.getInt("revision"));
+    }
+
+    /** Writes digests and their papers. */
+    void insert(List<Draft> drafts, Instant until, Instant now) {
         try (Connection connection = database.getConnection()) {
-            long digestId = insertDigest(connection, reader, slot, dueAt, until, completeness, selection, now);
-            insertPapers(connection, reader.subscriberId(), digestId, selection);
-            return digestId;
+            List<Provenance> said =
+                    drafts.stream().map(Draft::provenance).distinct().toList();
+            execute(
+                    connection,
+                    SAY,
+                    array(connection, "uuid", said, Provenance::key),
+                    array(connection, "text", said, Provenance::content));
+            List<Long> ids = ids(connection, drafts.size());
+            execute(
+                    connection,
+                    INSERT,
+                    Timestamp.from(until),
+                    Timestamp.from(now),
+                    array(connection, "bigint", ids, id -> id),
+                    array(connection, "bigint", drafts, d -> d.reader().subscriberId()),
+                    array(connection, "date", drafts, Draft::slot),
+                    array(connection, "timestamptz", drafts, d -> Timestamp.from(d.dueAt())),
+                    array(
+                            connection,
+                            "timestamptz",
+                            drafts,
+                            d -> Timestamp.from(d.reader().windowFrom())),
+                    array(connection, "int", drafts, d -> d.selection().full().size()),
+                    array(connection, "int", drafts, d -> d.selection().total()),
+                    array(connection, "uuid", drafts, d -> d.provenance().key()));
+            List<Line> lines = new ArrayList<>();
+            for (int i = 0; i < drafts.size(); i++) {
+                addLines(drafts.get(i), ids.get(i), lines);
+            }
+            execute(
+                    connection,
+                    FILL,
+                    array(connection, "bigint", lines, Line::reader),
+                    array(connection, "bigint", lines, line -> line.paper()
+                            .best()
+                            .paperId()),
+                    array(connection, "bigint", lines, Line::digest),
+                    array(connection, "int", lines, Line::position),
+                    array(connection, "bigint", lines, line -> line.paper()
+                            .best()
+                            .interestId()),
+                    array(connection, "text", lines, Line::also),
+                    array(connection, "float8", lines, line -> line.paper()
+                            .best()
+                            .rank()),
+                    array(connection, "int", lines, line -> line.paper().best().revision()));
         } catch (SQLException e) {
-            throw new IllegalStateException("a digest cannot be written", e);
+            throw new IllegalStateException("digests cannot be written", e);
         }
     }
 
-    private static long insertDigest(
-            Connection connection,
-            DueReader reader,
-            LocalDate slot,
-            Instant dueAt,
-            Instant until,
-            Completeness completeness,
-            Selection selection,
-            Instant now)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into digest (id, subscriber_id, slot, due_at, window_from, window_until, full_count,"
-                        + " total_count, planned_at, completeness) values (nextval('digest_seq'), ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " cast(? as jsonb)) returning id")) {
-            insert.setLong(1, reader.subscriberId());
-            insert.setObject(2, slot);
-            insert.setTimestamp(3, Timestamp.from(dueAt));
-            insert.setTimestamp(4, Timestamp.from(reader.windowFrom()));
-            insert.setTimestamp(5, Timestamp.from(until));
-            insert.setInt(6, selection.full().size());
-            insert.setInt(7, selection.total());
-            insert.setTimestamp(8, Timestamp.from(now));
-            insert.setString(9, completeness.toJson());
-            try (ResultSet id = insert.executeQuery()) {
-                id.next();
-                return id.getLong(1);
+    private record Line(long reader, long digest, int position, Selection.Chosen paper) {
+
+        String also() {
+            return paper.also().stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+    }
+
+    private static void addLines(Draft draft, long digestId, List<Line> lines) {
+        int position = 0;
+        for (List<Selection.Chosen> part :
+                List.of(draft.selection().full(), draft.selection().rest())) {
+            for (Selection.Chosen paper : part) {
+                lines.add(new Line(draft.reader().subscriberId(), digestId, ++position, paper));
             }
         }
     }
 
-    private static void insertPapers(Connection connection, long subscriberId, long digestId, Selection selection)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into digest_paper (subscriber_id, paper_id, digest_id, position, interest_id, also, score,"
-                        + " revision) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            int position = 0;
-            for (Selection.Chosen paper : Stream.concat(selection.full().stream(), selection.rest().stream())
-                    .toList()) {
-                insert.setLong(1, subscriberId);
-                insert.setLong(2, paper.best().paperId());
-                insert.setLong(3, digestId);
-                insert.setInt(4, ++position);
-                insert.setLong(5, paper.best().interestId());
-                insert.setArray(6, array(connection, "bigint", paper.also().stream()));
-                insert.setDouble(7, paper.best().rank());
-                insert.setInt(8, paper.best().revision());
-                insert.addBatch();
+    private static List<Long> ids(Connection connection, int count) throws SQLException {
+        List<Long> ids = new ArrayList<>(count);
+        try (PreparedStatement select =
+                connection.prepareStatement("select nextval('digest_seq') from generate_series(1, ?)")) {
+            select.setInt(1, count);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
             }
-            insert.executeBatch();
+        }
+        return ids;
+    }
+
+    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
         }
     }
 
-    private static java.sql.Array array(Connection connection, String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
+    private static <T> Array array(Connection connection, String type, List<T> all, Function<T, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, all.stream().map(value).toArray());
     }
 }

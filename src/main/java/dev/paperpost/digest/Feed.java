@@ -40,7 +40,6 @@ public class Feed {
     private final EntityManager entities;
     private final Archive archive;
     private final Clock clock;
-    private final EntryPresenter presenter = new EntryPresenter();
 
     Feed(EntityManager entities, Archive archive, Clock clock) {
         this.entities = entities;
@@ -71,6 +70,6 @@ public class Feed {
         return new FeedItem(
                 paper.externalId(),
                 row.get("first_found", Instant.class),
-                presenter.present(paper, matched, Entry.Occasion.NEW));
+                new ShownPaper(paper).entry(matched, Entry.Occasion.NEW));
     }
 }

@@ -1,22 +1,23 @@
 package dev.paperpost.digest;
 
-import dev.paperpost.paper.Batch;
-import dev.paperpost.subscription.DueReader;
 import dev.paperpost.subscription.DueReaders;
-import dev.paperpost.subscription.Tokens;
 import dev.paperpost.subscription.Waiting;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Makes the digests that are due. Due moments are data in the subscriber table, claimed row by row, so that any number
@@ -25,7 +26,8 @@ import java.util.Map;
 @ApplicationScoped
 public class Planner {
 
-    private static final int BATCH = 50;
+    /** The database does most of it, and two of its processes fill the two cores of a small machine. */
+    private static final int PLANNERS = 2;
 
     /** After a large import a batch can outlast the usual time-out; given up, its readers would be stuck for ever. */
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -33,15 +35,18 @@ public class Planner {
     private final Matching matching;
     private final DueReaders readers;
     private final DigestStore store;
-    private final Tokens tokens;
     private final Patience patience;
     private final Clock clock;
+    private final ExecutorService threads = Executors.newFixedThreadPool(PLANNERS, work -> {
+        Thread thread = new Thread(work, "planner");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    Planner(Matching matching, DueReaders readers, DigestStore store, Tokens tokens, Patience patience, Clock clock) {
+    Planner(Matching matching, DueReaders readers, DigestStore store, Patience patience, Clock clock) {
         this.matching = matching;
         this.readers = readers;
         this.store = store;
-        this.tokens = tokens;
         this.patience = patience;
         this.clock = clock;
     }
@@ -76,55 +81,43 @@ public class Planner {
 
     private PlanReport plan(Instant asOf, List<Waiting> waiting) {
         matching.catchUp();
+        PlanProgress progress = new PlanProgress(() -> readers.due(asOf), clock);
+        List<Future<PlanReport>> parts = IntStream.range(0, PLANNERS)
+                .mapToObj(i -> threads.submit(() -> planAll(asOf, waiting, progress)))
+                .toList();
+        PlanReport total = new PlanReport(0, 0, 0);
+        for (Future<PlanReport> part : parts) {
+            total = total.plus(result(part));
+        }
+        return total;
+    }
+
+    private PlanReport planAll(Instant asOf, List<Waiting> waiting, PlanProgress progress) {
         PlanReport total = new PlanReport(0, 0, 0);
         while (true) {
             PlanReport some = QuarkusTransaction.requiringNew()
                     .timeout((int) LONGEST.toSeconds())
-                    .call(() -> planSome(asOf, waiting));
+                    .call(() -> new PlanRun(readers, store, patience, asOf, clock.instant()).plan(waiting));
             if (some.due() == 0) {
                 return total;
             }
+            progress.more(some.due());
             total = total.plus(some);
         }
     }
 
-    private PlanReport planSome(Instant asOf, List<Waiting> waiting) {
-        List<DueReader> due = readers.claim(asOf, BATCH, waiting);
-        if (due.isEmpty()) {
-            return new PlanReport(0, 0, 0);
+    private static PlanReport result(Future<PlanReport> part) {
+        try {
+            return part.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("digests could not be planned; those planned so far stay", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while digests were planned; those planned so far stay", e);
         }
-        Instant now = clock.instant();
-        Instant until = asOf.isBefore(now) ? asOf : now;
-        Map<Long, List<Candidate>> candidates = store.candidates(due, until);
-        int planned = 0;
-        Map<Instant, List<Batch>> batches = new HashMap<>();
-        for (DueReader reader : due) {
-            Instant dueAt = dueMoment(reader, asOf);
-            LocalDate slot = reader.schedule().slot(dueAt);
-            List<Candidate> matches = candidates.getOrDefault(reader.subscriberId(), List.of());
-            Selection selection = Selection.of(matches, reader.maxPapers());
-            boolean free = reader.lastSlot() == null || slot.isAfter(reader.lastSlot());
-            if (free && selection.total() > 0) {
-                Completeness completeness = Completeness.of(
-                        batches.computeIfAbsent(reader.windowFrom(), from -> patience.batches(from, until)),
-                        reader.categories(),
-                        reader.windowFrom(),
-                        until);
-                long digestId = store.insert(reader, slot, dueAt, until, completeness, selection, now);
-                tokens.issueView(reader.subscriberId(), digestId);
-                planned++;
-            }
-            Instant next = reader.schedule().next(asOf.isAfter(dueAt) ? asOf : dueAt, free ? slot : reader.lastSlot());
-            // What did not fit into this digest stays in the window of the next.
-            boolean all = free && matches.size() < DigestStore.MOST;
-            readers.advance(reader, free ? slot : reader.lastSlot(), all ? until : reader.windowFrom(), next);
-        }
-        return new PlanReport(due.size(), planned, due.size() - planned);
     }
 
-    /** After a long stop there is one digest, named after the latest of the slots missed. */
-    private static Instant dueMoment(DueReader reader, Instant asOf) {
-        Instant latest = reader.schedule().latest(asOf);
-        return latest.isAfter(reader.dueAt()) ? latest : reader.dueAt();
+    void stop(@Observes ShutdownEvent stopped) {
+        threads.shutdownNow();
     }
 }

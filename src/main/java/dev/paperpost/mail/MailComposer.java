@@ -7,6 +7,9 @@ import dev.paperpost.subscription.Recipient;
 import dev.paperpost.subscription.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,34 +35,49 @@ public class MailComposer {
         this.confirmationMail = new ConfirmationMail(sender);
     }
 
+    /** What the mails of these digests are made of; without those whose reader no longer wants them. */
+    public Map<Long, DigestLetter> letters(Collection<Long> digestIds) {
+        Map<Long, DigestContent> contents = digests.contents(digestIds);
+        contents.values().removeIf(content -> content.shown() == 0);
+        Map<Long, Recipient> readers = recipients.active(
+                contents.values().stream().map(DigestContent::subscriberId).toList());
+        Map<Long, String> manage = recipients.manageLinks(readers.keySet());
+        Map<Long, String> unsubscribe = recipients.unsubscribeLinks(readers.keySet());
+        Map<Long, DigestLetter> letters = new HashMap<>();
+        contents.forEach((digestId, content) -> {
+            long reader = content.subscriberId();
+            if (readers.containsKey(reader)) {
+                letters.put(
+                        digestId,
+                        new DigestLetter(
+                                content,
+                                readers.get(reader),
+                                new DigestLinks(
+                                        recipients.viewLink(digestId), manage.get(reader), unsubscribe.get(reader))));
+            }
+        });
+        return letters;
+    }
+
     /**
-     * The digest mail, or nothing when its reader no longer wants it.
+     * The digest mail.
      *
      * @param dated what the Date header says, the same on every attempt
      */
-    public Optional<OutgoingMail> digest(UUID deliveryId, long digestId, Instant dated) {
-        return digests.content(digestId).filter(content -> content.shown() > 0).flatMap(content -> recipients
-                .active(content.subscriberId())
-                .map(reader -> digest(deliveryId, dated, content, reader)));
+    public OutgoingMail digest(UUID deliveryId, Instant dated, DigestLetter letter) {
+        return digestMail.compose(
+                deliveryId,
+                dated,
+                letter.content,
+                letter.reader.email(),
+                letter.reader.interests(),
+                letter.reader.schedule(),
+                letter.links);
     }
 
     /** The confirmation mail for a confirm token, or nothing when the token was used or has expired. */
     public Optional<OutgoingMail> confirmation(UUID deliveryId, long tokenId, Instant dated) {
         return recipients.confirmation(tokenId).map(pending -> confirmation(deliveryId, pending, dated));
-    }
-
-    private OutgoingMail digest(UUID deliveryId, Instant dated, DigestContent content, Recipient reader) {
-        return digestMail.compose(
-                deliveryId,
-                dated,
-                content,
-                reader.email(),
-                reader.interests(),
-                reader.schedule(),
-                new DigestLinks(
-                        recipients.viewLink(content.digestId()),
-                        recipients.manageLink(reader.subscriberId()),
-                        recipients.unsubscribeLink(reader.subscriberId())));
     }
 
     private OutgoingMail confirmation(UUID deliveryId, PendingConfirmation pending, Instant dated) {

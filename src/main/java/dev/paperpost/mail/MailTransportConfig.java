@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paperpost.delivery")
 interface MailTransportConfig {
 
-    /** The longest one attempt may take, connection included. */
-    @WithDefault("60s")
+    /**
+     * The longest one attempt may take, connection included. RFC 5321 section 4.5.3.2.6 grants a server ten minutes for the last
+     * answer alone; most need seconds, and each mail given up too early may arrive twice.
+     */
+    @WithDefault("150s")
     Duration sendTimeout();
 }

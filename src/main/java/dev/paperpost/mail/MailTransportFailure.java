@@ -1,10 +1,12 @@
 package dev.paperpost.mail;
 
+import dev.paperpost.mail.SendResult.Stage;
 import io.vertx.ext.mail.SMTPException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,11 +21,15 @@ class MailTransportFailure {
     private static final int LONGEST_REPLY = 300;
 
     /** How the client words a reply that ended the dialogue after the greeting and log-in, so at a mail of ours. */
-    private static final List<String> MAIL_STAGES = List.of(
+    private static final Map<String, Stage> MAIL_STAGES = Map.of(
             "sender address not accepted",
+            Stage.SENDER,
             "recipient address not accepted",
+            Stage.RECIPIENT,
             "DATA command not accepted",
-            "sending data failed");
+            Stage.CONTENT,
+            "sending data failed",
+            Stage.CONTENT);
 
     private MailTransportFailure() {}
 
@@ -62,13 +68,17 @@ class MailTransportFailure {
                         .map(line -> REPLY_CODE.matcher(line).replaceFirst(""))
                         .collect(Collectors.joining(" ")),
                 recipient);
-        boolean ourMail = MAIL_STAGES.stream().anyMatch(String.valueOf(refusal.getMessage())::startsWith);
-        if (!ourMail || refusal.getReplyCode() < 400 || refusal.getReplyCode() > 599) {
+        Optional<Stage> stage = MAIL_STAGES.entrySet().stream()
+                .filter(known -> String.valueOf(refusal.getMessage()).startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (stage.isEmpty() || refusal.getReplyCode() < 400 || refusal.getReplyCode() > 599) {
             return new SendResult.Unreachable(refusal.getReplyCode() + " " + reply);
         }
         // Read here, because the client keeps the last digits of the latest refusal in a place all threads share.
         Matcher enhanced = ENHANCED.matcher(reply);
-        return new SendResult.Refused(refusal.getReplyCode(), enhanced.lookingAt() ? enhanced.group(1) : "", reply);
+        return new SendResult.Refused(
+                refusal.getReplyCode(), enhanced.lookingAt() ? enhanced.group(1) : "", reply, stage.get());
     }
 
     /** Servers repeat the recipient in their reply; it must not reach a log or the delivery's row. */

@@ -1,7 +1,8 @@
 package dev.paperpost.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Hands out the readers whose digest is due; each to one transaction only. Call within a transaction. */
@@ -32,18 +34,19 @@ public class DueReaders {
                     + " where s.next_digest_at >= w.since and (w.category is null or exists"
                     + " (select 1 from subscription_interest si join interest i on i.id = si.interest_id"
                     + " where si.subscriber_id = s.id and (i.categories is null or w.category = any (i.categories)))))"
-                    + " order by next_digest_at, id limit ? for no key update of s skip locked";
+                    + " order by next_digest_at limit ? for no key update of s skip locked";
 
     private static final String CATEGORIES = "select si.subscriber_id, array_agg(distinct c) as categories"
             + " from subscription_interest si join interest i on i.id = si.interest_id left join unnest(i.categories) c"
             + " on true where si.subscriber_id = any (?) group by si.subscriber_id having bool_and(c is not null)";
 
-    private final DataSource database;
-    private final EntityManager entities;
+    private static final String ADVANCE = "update subscriber s set last_slot = m.slot, window_from = m.since,"
+            + " next_digest_at = m.next from unnest(?, ?, ?, ?) as m (id, slot, since, next) where s.id = m.id";
 
-    DueReaders(DataSource database, EntityManager entities) {
+    private final DataSource database;
+
+    DueReaders(DataSource database) {
         this.database = database;
-        this.entities = entities;
     }
 
     /**
@@ -80,11 +83,7 @@ public class DueReaders {
     private static List<DueReader> withCategories(Connection connection, List<DueReader> readers) throws SQLException {
         Map<Long, Set<String>> categories = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(CATEGORIES)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint",
-                            readers.stream().map(DueReader::subscriberId).toArray()));
+            select.setArray(1, array(connection, "bigint", readers, DueReader::subscriberId));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     categories.put(
@@ -97,16 +96,47 @@ public class DueReaders {
                 .toList();
     }
 
-    /** Moves a claimed reader on to the next due moment. */
-    public void advance(DueReader reader, LocalDate lastSlot, Instant windowFrom, Instant next) {
-        entities.createNativeQuery(
-                        "update subscriber set last_slot = :slot, window_from = :from, next_digest_at = :next"
-                                + " where id = :id")
-                .setParameter("slot", lastSlot)
-                .setParameter("from", windowFrom)
-                .setParameter("next", next)
-                .setParameter("id", reader.subscriberId())
-                .executeUpdate();
+    /** How many readers are due by a moment and not yet planned, those at work included. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public long due(Instant asOf) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(
+                        "select count(*) from subscriber where status = 'active' and next_digest_at <= ?")) {
+            count.setTimestamp(1, Timestamp.from(asOf));
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("due readers cannot be counted", e);
+        }
+    }
+
+    /** Moves claimed readers on to their next due moments. */
+    public void advance(List<Advance> moves) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(ADVANCE)) {
+            update.setArray(1, array(connection, "bigint", moves, Advance::subscriberId));
+            update.setArray(2, array(connection, "date", moves, Advance::lastSlot));
+            update.setArray(3, array(connection, "timestamptz", moves, move -> Timestamp.from(move.windowFrom())));
+            update.setArray(4, array(connection, "timestamptz", moves, move -> Timestamp.from(move.next())));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("due readers cannot be moved on", e);
+        }
+    }
+
+    /**
+     * A reader's next due moment.
+     *
+     * @param lastSlot local day of the last slot planned, or null
+     * @param windowFrom papers found since then are not yet in a digest
+     */
+    public record Advance(long subscriberId, LocalDate lastSlot, Instant windowFrom, Instant next) {}
+
+    private static <T> Array array(Connection connection, String type, List<T> all, Function<T, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, all.stream().map(value).toArray());
     }
 
     private static DueReader reader(ResultSet row) throws SQLException {

@@ -5,7 +5,13 @@ import dev.paperpost.platform.PaperpostConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a mail needs to know about its reader: the address, while there is consent, and the links. Thread-safe. */
 @ApplicationScoped
@@ -33,13 +39,15 @@ public class Recipients {
         this.base = BaseUrl.of(config);
     }
 
-    /** The reader, while active. */
+    /** Those of these readers who are active. */
     @Transactional
-    public Optional<Recipient> active(long subscriberId) {
-        return subscribers
-                .findByIdOptional(subscriberId)
-                .filter(s -> s.status() == Subscriber.Status.ACTIVE)
-                .map(this::recipient);
+    public Map<Long, Recipient> active(Collection<Long> subscriberIds) {
+        Map<Long, List<String>> texts = interests.textsOf(subscriberIds);
+        return subscribers.stream("id in ?1 and status = ?2", subscriberIds, Subscriber.Status.ACTIVE)
+                .map(s -> recipient(s, texts.getOrDefault(s.id(), List.of())))
+                .toList()
+                .stream()
+                .collect(Collectors.toMap(Recipient::subscriberId, Function.identity()));
     }
 
     /** What a confirm token asks to confirm, unless it was used or has expired. */
@@ -51,14 +59,26 @@ public class Recipients {
                         && !token.expired(clock.instant()))
                 .map(token -> consent.pending(
                         token,
-                        recipient(subscribers.findById(token.subscriberId)),
+                        recipient(subscribers.findById(token.subscriberId), interests.textsOf(token.subscriberId)),
                         base + "/confirm/" + tokens.text(token)));
     }
 
-    /** Link to change or end the subscription. */
+    /** Links to change or end the subscription. */
     @Transactional
-    public String manageLink(long subscriberId) {
-        return base + "/manage/" + tokens.lasting(TokenPurpose.MANAGE, subscriberId);
+    public Map<Long, String> manageLinks(Collection<Long> subscriberIds) {
+        return links("/manage/", tokens.lasting(TokenPurpose.MANAGE, subscriberIds));
+    }
+
+    /** Links that end the subscription, for one-click too (RFC 8058). */
+    @Transactional
+    public Map<Long, String> unsubscribeLinks(Collection<Long> subscriberIds) {
+        return links("/unsubscribe/", tokens.lasting(TokenPurpose.UNSUBSCRIBE, subscriberIds));
+    }
+
+    private Map<Long, String> links(String path, Map<Long, String> tokens) {
+        Map<Long, String> links = new HashMap<>();
+        tokens.forEach((id, token) -> links.put(id, base + path + token));
+        return links;
     }
 
     /** Link that ends the subscription, for one-click too (RFC 8058). */
@@ -78,18 +98,12 @@ public class Recipients {
     }
 
     /** Link to the web view of a digest. */
-    @Transactional
     public String viewLink(long digestId) {
-        return base + "/d/" + tokens.text(tokens.viewOf(digestId).orElseThrow());
+        return base + "/d/" + tokens.viewOf(digestId);
     }
 
-    private Recipient recipient(Subscriber s) {
+    private static Recipient recipient(Subscriber s, List<String> interests) {
         return new Recipient(
-                s.id(),
-                s.email(),
-                s.locale(),
-                s.schedule(),
-                interests.textsOf(s.id()),
-                s.status() == Subscriber.Status.ACTIVE);
+                s.id(), s.email(), s.locale(), s.schedule(), interests, s.status() == Subscriber.Status.ACTIVE);
     }
 }

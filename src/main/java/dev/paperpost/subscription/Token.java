@@ -26,9 +26,6 @@ class Token {
     @Column(name = "subscriber_id")
     long subscriberId;
 
-    @Column(name = "digest_id")
-    Long digestId;
-
     byte[] hash;
     byte[] nonce;
 

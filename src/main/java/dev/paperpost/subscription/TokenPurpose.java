@@ -8,8 +8,6 @@ public enum TokenPurpose {
     MANAGE,
     /** Ends one subscription; works for ever. */
     UNSUBSCRIBE,
-    /** Shows one digest. */
-    VIEW,
     /** Reads one subscription as a feed. */
     FEED
 }

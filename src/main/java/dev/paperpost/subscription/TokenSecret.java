@@ -2,10 +2,13 @@ package dev.paperpost.subscription;
 
 import dev.paperpost.platform.SecretFile;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,6 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 @ApplicationScoped
 class TokenSecret {
+
+    private static final int MAC_OCTETS = 24;
 
     private final byte[] key;
 
@@ -29,6 +34,37 @@ class TokenSecret {
     /** For what must be found again and never read. */
     byte[] keyedHash(String text) {
         return mac("keyed hash", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A number that only this secret can have sealed and can read: 32 octets, the number masked and 192 bits of its MAC
+     * (the mask made from the MAC, as in SIV, RFC 5297).
+     */
+    byte[] seal(long number) {
+        byte[] mac = Arrays.copyOf(mac("seal", octets(number)), MAC_OCTETS);
+        return ByteBuffer.allocate(Long.BYTES + MAC_OCTETS)
+                .putLong(number ^ mask(mac))
+                .put(mac)
+                .array();
+    }
+
+    /** The number, if it was sealed under this secret. */
+    Optional<Long> open(byte[] sealed) {
+        if (sealed.length != Long.BYTES + MAC_OCTETS) {
+            return Optional.empty();
+        }
+        byte[] mac = Arrays.copyOfRange(sealed, Long.BYTES, sealed.length);
+        long number = ByteBuffer.wrap(sealed).getLong() ^ mask(mac);
+        byte[] genuine = Arrays.copyOf(mac("seal", octets(number)), MAC_OCTETS);
+        return MessageDigest.isEqual(mac, genuine) ? Optional.of(number) : Optional.empty();
+    }
+
+    private long mask(byte[] mac) {
+        return ByteBuffer.wrap(mac("mask", mac)).getLong();
+    }
+
+    private static byte[] octets(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 
     private byte[] mac(String use, byte[] message) {

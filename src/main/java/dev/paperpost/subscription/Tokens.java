@@ -6,6 +6,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Issues tokens and finds what a token stands for. A token is 43 characters of base64url, 256 bits. Thread-safe. */
@@ -25,17 +28,14 @@ public class Tokens {
         this.clock = clock;
     }
 
-    /** Lets the holder see one digest; called in the transaction that plans it. */
-    public void issueView(long subscriberId, long digestId) {
-        Token token = fresh(TokenPurpose.VIEW, subscriberId);
-        token.digestId = digestId;
-        repository.persist(token);
+    /** Lets the holder see one digest. Nothing of it is stored: it is the digest's id, sealed. */
+    String viewOf(long digestId) {
+        return text(secret.seal(digestId));
     }
 
-    /** The digest a view token shows, if the token is genuine. */
-    @Transactional
+    /** The digest a view token shows, if the token is genuine; whether there still is one, the digests know. */
     public Optional<Long> digestOf(String viewToken) {
-        return find(TokenPurpose.VIEW, viewToken).map(token -> token.digestId);
+        return raw(viewToken).flatMap(secret::open);
     }
 
     /** The reader a token of this purpose belongs to, if it is genuine and has not expired. */
@@ -68,7 +68,24 @@ public class Tokens {
         });
     }
 
-    /** As {@link #lasting}, but makes none. */
+    /** As {@link #lasting(TokenPurpose, long)} for many readers at once. */
+    Map<Long, String> lasting(TokenPurpose purpose, Collection<Long> subscriberIds) {
+        Map<Long, String> found = new HashMap<>();
+        repository
+                .find("purpose = ?1 and subscriberId in ?2 order by id", purpose, subscriberIds)
+                .list()
+                .forEach(token -> found.computeIfAbsent(token.subscriberId, id -> text(token)));
+        for (long id : subscriberIds) {
+            if (!found.containsKey(id)) {
+                Token made = fresh(purpose, id);
+                repository.persist(made);
+                found.put(id, text(made));
+            }
+        }
+        return found;
+    }
+
+    /** As {@link #lasting(TokenPurpose, long)}, but makes none. */
     Optional<String> existing(TokenPurpose purpose, long subscriberId) {
         return repository
                 .find("purpose = ?1 and subscriberId = ?2 order by id", purpose, subscriberId)
@@ -77,32 +94,32 @@ public class Tokens {
     }
 
     Optional<Token> find(TokenPurpose purpose, String text) {
+        return raw(text).flatMap(raw -> repository
+                .find("hash = ?1 and purpose = ?2", TokenSecret.hash(raw), purpose)
+                .firstResultOptional());
+    }
+
+    private static Optional<byte[]> raw(String text) {
         if (text == null || text.length() != TOKEN_CHARACTERS) {
             return Optional.empty();
         }
-        byte[] raw;
         try {
-            raw = Base64.getUrlDecoder().decode(text);
+            return Optional.of(Base64.getUrlDecoder().decode(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        return repository
-                .find("hash = ?1 and purpose = ?2", TokenSecret.hash(raw), purpose)
-                .firstResultOptional();
     }
 
     Optional<Token> byId(long tokenId) {
         return repository.findByIdOptional(tokenId);
     }
 
-    Optional<Token> viewOf(long digestId) {
-        return repository
-                .find("digestId = ?1 and purpose = ?2", digestId, TokenPurpose.VIEW)
-                .firstResultOptional();
+    String text(Token token) {
+        return text(secret.derive(token.purpose, token.nonce));
     }
 
-    String text(Token token) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.derive(token.purpose, token.nonce));
+    private static String text(byte[] raw) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
     }
 
     private Token fresh(TokenPurpose purpose, long subscriberId) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The same subscription as a private feed: who has the address can read it and do nothing else. */
@@ -58,7 +59,7 @@ public class FeedApi {
 
     private FeedView view(String token, String format) {
         long reader = tokens.subscriberOf(TokenPurpose.FEED, token).orElseThrow(NotFoundException::new);
-        if (recipients.active(reader).isEmpty()) {
+        if (recipients.active(List.of(reader)).isEmpty()) {
             throw new ClientErrorException(
                     "This subscription has ended, and its feed with it. Subscribe again to go on.",
                     Response.Status.GONE);

@@ -45,6 +45,9 @@ class DeliveryTest {
     Courier courier;
 
     @Inject
+    Brake brake;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -59,6 +62,10 @@ class DeliveryTest {
     void openServer() {
         readers.forgetEverything();
         server = new HostileSmtpServer(port);
+        // Lanes that the test before has slowed down.
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> deliveries.sending().slowDomains().isEmpty());
     }
 
     @AfterEach
@@ -172,8 +179,8 @@ class DeliveryTest {
                 "update subscriber set status = 'active', ended_at = null, ended_reason = null where id = ?", reader);
         long later = readers.digest(reader);
         readers.execute(
-                "insert into delivery (id, kind, subscriber_id, digest_id, state, lane, next_attempt_at, dated, created_at)"
-                        + " values (gen_random_uuid(), 'digest', ?, ?, 'queued', 1, now() + interval '1 hour', now(), now())",
+                "insert into delivery (id, kind, subscriber_id, domain, digest_id, state, lane, next_attempt_at, dated, created_at)"
+                        + " values (gen_random_uuid(), 'digest', ?, 'example.org', ?, 'queued', 1, now() + interval '1 hour', now(), now())",
                 reader,
                 later);
         long now = readers.digest(reader);
@@ -185,15 +192,7 @@ class DeliveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "550 5.7.26 unauthenticated",
-                "554 5.7.1 blocked",
-                "554 policy",
-                "550 5.6.0 bad content",
-                "552 5.2.2 mailbox full",
-                "550 rejected"
-            })
+    @ValueSource(strings = {"554 policy", "550 5.6.0 bad content", "552 5.2.2 mailbox full", "550 rejected"})
     void anyOtherRefusalFailsTheMailKeepsTheReaderAndGivesThePapersBack(String reply) {
         server.on(Stage.DOT, "ada@example.org", new Say(reply));
         long reader = readers.reader("ada@example.org");
@@ -204,6 +203,86 @@ class DeliveryTest {
         assertThat(readers.state(digest)).isEqualTo("failed");
         assertThat(readers.status(reader)).isEqualTo("active");
         assertThat(readers.number("select count(*) from digest_paper")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 5.7.26 unauthenticated", "554 5.7.1 blocked"})
+    void aPolicyRefusalIsTriedFiveTimesThenGivesThePapersBackAndKeepsTheReader(String reply) {
+        server.on(Stage.RCPT, "ada@example.org", new Say(reply));
+        long reader = readers.reader("ada@example.org");
+        long digest = readers.digestWithPaper(reader);
+
+        Awaitility.await().atMost(SOON).until(() -> {
+            deliveries.drain(Duration.ofMillis(100));
+            return readers.state(digest).equals("failed");
+        });
+
+        assertThat(readers.status(reader)).isEqualTo("active");
+        assertThat(readers.number("select attempts from delivery")).isEqualTo(5);
+        assertThat(readers.number("select count(*) from digest_paper")).isZero();
+    }
+
+    @Test
+    void mailsToOtherDomainsPassWhileOneDomainAsksForLess() {
+        server.on(Stage.RCPT, "ada@slow.example", new Say("421 4.7.0 too many"));
+        long put = readers.digestFor("ada@slow.example");
+        for (int i = 0; i < 20; i++) {
+            readers.digestFor("reader" + i + "@example.org");
+        }
+        deliveries.wake();
+
+        Awaitility.await().atMost(SOON).until(() -> server.taken().size() == 20);
+
+        assertThat(readers.state(put)).isIn("queued", "sending", "unknown");
+    }
+
+    @Test
+    void aConfirmationPassesWhileAllWorkersWaitForASilentServer() {
+        for (int i = 0; i < config.workers() * 2; i++) {
+            server.on(Stage.DOT, "reader" + i + "@example.org", new FallSilent());
+            readers.digestFor("reader" + i + "@example.org");
+        }
+        deliveries.wake();
+        Awaitility.await().atMost(SOON).until(() -> server.openConnections() >= config.workers());
+
+        readers.confirmToken(readers.reader("new@other.example"), Duration.ofDays(7));
+        deliveries.wake();
+
+        Awaitility.await().atMost(SOON).until(() -> !server.takenFor("new@other.example")
+                .isEmpty());
+    }
+
+    @Test
+    void theBrakeStopsEverythingOnAllNodesUntilItIsReleased() {
+        deliveries.brake("a test");
+        readers.digestFor("ada@example.org");
+
+        assertThat(deliveries.drain(Duration.ofMillis(300))).isFalse();
+        assertThat(server.taken()).isEmpty();
+        assertThat(deliveries.sending().brake()).isEqualTo("a test");
+
+        deliveries.release();
+
+        Awaitility.await().atMost(SOON).until(() -> server.taken().size() == 1);
+        assertThat(deliveries.sending().brake()).isNull();
+    }
+
+    @Test
+    void tooManyPolicyRefusalsStopEverythingAndFailNobody() {
+        server.on(Stage.RCPT, ANYBODY, new Say("550 5.7.26 unauthenticated"));
+        for (int i = 0; i < 60; i++) {
+            readers.digestFor("reader" + i + "@domain" + i + ".example");
+        }
+        deliveries.wake();
+
+        Awaitility.await().atMost(SOON).until(() -> deliveries.sending().brake() != null);
+
+        assertThat(deliveries.sending().brake()).startsWith("emergency stop: ").contains("550 5.7.26");
+        assertThat(readers.number("select count(*) from subscriber where status <> 'active'"))
+                .isZero();
+        server.repent();
+        deliveries.release();
+        awaitSent(60);
     }
 
     @Test
@@ -291,7 +370,7 @@ class DeliveryTest {
         for (int i = 0; i < 200; i++) {
             readers.digestFor("reader" + i + "@example.org");
         }
-        WorkerPool other = new WorkerPool(outbox, courier, clock, config);
+        WorkerPool other = new WorkerPool(outbox, courier, brake, clock, config);
         deliveries.wake();
         other.dispatch();
 
@@ -309,7 +388,7 @@ class DeliveryTest {
             readers.digestFor("reader" + i + "@example.org");
         }
         outbox.enqueueRecent();
-        WorkerPool pool = new WorkerPool(outbox, courier, clock, config);
+        WorkerPool pool = new WorkerPool(outbox, courier, brake, clock, config);
         pool.dispatch();
         Awaitility.await().atMost(SOON).until(() -> server.openConnections() > 0);
 
@@ -327,7 +406,7 @@ class DeliveryTest {
     void aMailWhoseWorkerDiedIsSentAgainUnderTheSameMessageId() throws Exception {
         long digest = readers.digestFor("ada@example.org");
         outbox.enqueueRecent();
-        Claim lost = outbox.claim(10, Duration.ofMillis(1)).get(0);
+        Claim lost = outbox.claim(Outbox.ALL_LANES, 10, Duration.ofMillis(1)).get(0);
 
         assertThat(awaitState(digest, "sent")).isEqualTo("sent");
 
@@ -341,11 +420,11 @@ class DeliveryTest {
     void aWorkerWhoseLeaseRanOutCannotOverwriteWhatAnotherWroteDown() throws Exception {
         long digest = readers.digestFor("ada@example.org");
         outbox.enqueueRecent();
-        Claim late = outbox.claim(10, Duration.ofMillis(1)).get(0);
+        Claim late = outbox.claim(Outbox.ALL_LANES, 10, Duration.ofMillis(1)).get(0);
         awaitState(digest, "sent");
         server.on(Stage.RCPT, ANYBODY, new Say("550 5.1.1 gone"));
 
-        courier.carry(late);
+        courier.carry(late, Composition.Prepared.NOTHING);
 
         assertThat(readers.state(digest)).isEqualTo("sent");
         assertThat(readers.text("select status from subscriber")).isEqualTo("active");
@@ -413,10 +492,13 @@ class DeliveryTest {
         long broken = readers.digestFor("uncomposable@example.org");
         readers.digestFor("ada@example.org");
 
-        deliveries.drain(Duration.ofMillis(400));
+        deliveries.wake();
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> server.takenFor("ada@example.org").size() == 1
+                        && readers.text("select last_reply from delivery where digest_id = ?", broken) != null);
 
         assertThat(readers.state(broken)).isIn("queued", "sending");
-        assertThat(server.takenFor("ada@example.org")).hasSize(1);
         assertThat(readers.text("select last_reply from delivery where digest_id = ?", broken))
                 .isEqualTo("could not be composed: IllegalStateException");
     }

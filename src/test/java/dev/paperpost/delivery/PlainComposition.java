@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -27,7 +28,12 @@ class PlainComposition extends Composition {
     }
 
     @Override
-    Optional<OutgoingMail> of(Claim claim) {
+    Prepared prepare(List<Claim> claims) {
+        return Prepared.NOTHING;
+    }
+
+    @Override
+    Optional<OutgoingMail> of(Claim claim, Prepared prepared) {
         String to = address(claim.subscriberId());
         if (to.startsWith("unwilling")) {
             return Optional.empty();

@@ -241,8 +241,8 @@ class ReportsTest {
 
     private String delivery(String state) {
         return readers.text(
-                "insert into delivery (id, kind, subscriber_id, digest_id, state, lane, next_attempt_at, dated, created_at)"
-                        + " values (gen_random_uuid(), 'digest', ?, ?, ?, 1, now() + interval '1 hour', now(), now())"
+                "insert into delivery (id, kind, subscriber_id, domain, digest_id, state, lane, next_attempt_at, dated, created_at)"
+                        + " values (gen_random_uuid(), 'digest', ?, 'example.org', ?, ?, 1, now() + interval '1 hour', now(), now())"
                         + " returning id",
                 reader,
                 readers.digest(reader),

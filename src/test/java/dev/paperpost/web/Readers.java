@@ -47,7 +47,7 @@ class Readers {
     }
 
     String managePath(String email) {
-        return path(recipients.manageLink(id(email)));
+        return path(recipients.manageLinks(List.of(id(email))).get(id(email)));
     }
 
     String unsubscribePath(String email) {

@@ -83,9 +83,12 @@ class ReadingChangesNothingTest {
         digest.planned(email);
         given().formParam("interests", "x").formParam("email", email).post("/subscribe");
         pending("new@example.org");
+        long newest = readers.newestDigest(email);
         List<OutgoingMail> mails = List.of(
-                composer.digest(UUID.randomUUID(), readers.newestDigest(email), Instant.EPOCH)
-                        .orElseThrow(),
+                composer.digest(
+                        UUID.randomUUID(),
+                        Instant.EPOCH,
+                        composer.letters(List.of(newest)).get(newest)),
                 composer.confirmation(UUID.randomUUID(), readers.newestConfirm(email), Instant.EPOCH)
                         .orElseThrow(),
                 composer.confirmation(UUID.randomUUID(), readers.newestConfirm("new@example.org"), Instant.EPOCH)

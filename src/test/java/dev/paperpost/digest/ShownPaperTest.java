@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestTransaction
 @WithTestResource(TestDatabase.class)
-class EntryPresenterTest {
+class ShownPaperTest {
 
     private static final long ID = 9_000_001;
 
@@ -157,9 +157,8 @@ class EntryPresenterTest {
     }
 
     private Entry present(Paper paper, String... interests) {
-        return new EntryPresenter()
-                .present(
-                        paper,
+        return new ShownPaper(paper)
+                .entry(
                         Arrays.stream(interests)
                                 .map(text -> new AskedInterest(text, Interest.parse(text)))
                                 .toList(),
@@ -173,9 +172,7 @@ class EntryPresenterTest {
         var insert =
                 entities.createNativeQuery("insert into paper (id, external_id, author_count, arrived_at, updated_at, "
                         + String.join(", ", all.keySet()) + ") values (" + ID + ", 'test:1', 1, now(), now(), "
-                        + all.keySet().stream()
-                                .map(EntryPresenterTest::parameter)
-                                .collect(Collectors.joining(", ")) + ")");
+                        + all.keySet().stream().map(ShownPaperTest::parameter).collect(Collectors.joining(", ")) + ")");
         all.forEach(insert::setParameter);
         insert.executeUpdate();
         return entities.find(Paper.class, ID);

@@ -1,5 +1,7 @@
 package dev.paperpost.digest;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.paperpost.digest.Entry.Reason;
 import dev.paperpost.digest.Entry.Span;
 import dev.paperpost.interest.Explanation;
@@ -16,10 +18,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Makes of a stored paper what a reader sees of it. Stateless and thread-safe. */
-public final class EntryPresenter {
+/**
+ * What readers see of a stored paper. Thread-safe; the same interests are answered from memory, for many readers share them.
+ */
+final class ShownPaper {
 
     private static final int MOST_MARKS = 6;
+    private static final int ENTRIES_KEPT = 100;
+
+    private final Paper paper;
+    private final PaperText shown;
+    private final Cache<Question, Entry> entries =
+            Caffeine.newBuilder().maximumSize(ENTRIES_KEPT).build();
+
+    private record Question(List<String> interests, Entry.Occasion occasion) {}
+
+    ShownPaper(Paper paper) {
+        this.paper = paper;
+        this.shown = new PaperText(
+                display(paper.title()),
+                display(paper.abstractText()),
+                paper.authors().stream().map(ShownPaper::display).toList(),
+                paper.categories());
+    }
+
+    /** Whether it arrived on a later day than its source announced it. */
+    boolean late() {
+        return paper.late();
+    }
 
     /**
      * The paper as text, with what matched marked.
@@ -27,16 +53,21 @@ public final class EntryPresenter {
      * @param matched the reader's interests it matches, at least one, the one it stands under first
      * @param occasion why it comes now
      */
-    public Entry present(Paper paper, List<AskedInterest> matched, Entry.Occasion occasion) {
-        PaperText shown = new PaperText(
-                display(paper.title()),
-                display(paper.abstractText()),
-                paper.authors().stream().map(EntryPresenter::display).toList(),
-                paper.categories());
+    Entry entry(List<AskedInterest> matched, Entry.Occasion occasion) {
+        return entries.get(
+                new Question(matched.stream().map(AskedInterest::text).toList(), occasion),
+                question -> present(matched, occasion));
+    }
+
+    private Entry present(List<AskedInterest> matched, Entry.Occasion occasion) {
         List<Reason> reasons = new ArrayList<>();
         List<Hit> toMark = new ArrayList<>();
         Set<String> leading = Set.of();
         for (AskedInterest asked : matched) {
+            if (asked.interest() == null) {
+                reasons.add(ReasonWords.of(asked.text(), List.of()));
+                continue;
+            }
             Explanation explanation = asked.interest().explain(shown);
             if (explanation.matches()) {
                 toMark.addAll(explanation.hits());
@@ -47,20 +78,14 @@ public final class EntryPresenter {
             }
             reasons.add(ReasonWords.of(asked.text(), explanation.hits()));
         }
-        return entry(paper, shown, new Marks(toMark), leading, reasons, occasion);
+        return entry(new Marks(toMark), leading, reasons, occasion);
     }
 
     private static Set<String> terms(Explanation explanation) {
         return explanation.hits().stream().map(Hit::term).collect(Collectors.toSet());
     }
 
-    private static Entry entry(
-            Paper paper,
-            PaperText shown,
-            Marks marks,
-            Set<String> leading,
-            List<Reason> reasons,
-            Entry.Occasion occasion) {
+    private Entry entry(Marks marks, Set<String> leading, List<Reason> reasons, Entry.Occasion occasion) {
         PaperAddresses addresses = PaperAddresses.of(paper);
         String title = shown.title().isEmpty() ? paper.externalId() : shown.title();
         List<Span> titleSpans = Mark.spans(title, 0, title.length(), marks.ofTitle());

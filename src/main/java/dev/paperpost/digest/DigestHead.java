@@ -1,0 +1,22 @@
+package dev.paperpost.digest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * A stored digest without its papers.
+ *
+ * @param shown how many of them the mail shows
+ * @param completeness what is said of the sources; may be empty
+ */
+record DigestHead(
+        long id,
+        long subscriberId,
+        LocalDate slot,
+        Instant dueAt,
+        int shown,
+        ZoneId zone,
+        Locale locale,
+        String completeness) {}

@@ -1,0 +1,13 @@
+package dev.paperpost.digest;
+
+import dev.paperpost.subscription.DueReader;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A digest about to be written.
+ *
+ * @param slot the reader's local day
+ * @param selection at least one paper
+ */
+record Draft(DueReader reader, LocalDate slot, Instant dueAt, Provenance provenance, Selection selection) {}

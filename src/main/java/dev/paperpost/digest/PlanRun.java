@@ -1,0 +1,101 @@
+package dev.paperpost.digest;
+
+import dev.paperpost.paper.Batch;
+import dev.paperpost.subscription.DueReader;
+import dev.paperpost.subscription.DueReaders;
+import dev.paperpost.subscription.DueReaders.Advance;
+import dev.paperpost.subscription.Waiting;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Plans some of the readers due, in one transaction. What it writes, it writes in sets, and it holds no more than some tens of
+ * thousands of matches however many there are. For one use by one thread.
+ */
+final class PlanRun {
+
+    private static final int READERS = 1_000;
+    private static final int PAPERS_HELD = 30_000;
+
+    private record Sources(Instant windowFrom, Set<String> categories) {}
+
+    private final DueReaders readers;
+    private final DigestStore store;
+    private final Patience patience;
+    private final Instant asOf;
+    private final Instant until;
+    private final Instant now;
+
+    private final Map<Instant, List<Batch>> batches = new HashMap<>();
+    private final Map<Sources, Provenance> provenances = new HashMap<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Advance> moves = new ArrayList<>();
+    private int papersHeld;
+    private int planned;
+
+    PlanRun(DueReaders readers, DigestStore store, Patience patience, Instant asOf, Instant now) {
+        this.readers = readers;
+        this.store = store;
+        this.patience = patience;
+        this.asOf = asOf;
+        this.until = asOf.isBefore(now) ? asOf : now;
+        this.now = now;
+    }
+
+    PlanReport plan(List<Waiting> waiting) {
+        List<DueReader> due = readers.claim(asOf, READERS, waiting);
+        if (!due.isEmpty()) {
+            store.candidates(due, until, this::plan);
+            write();
+        }
+        return new PlanReport(due.size(), planned, due.size() - planned);
+    }
+
+    private void plan(DueReader reader, List<Candidate> matches) {
+        Instant dueAt = dueMoment(reader);
+        LocalDate slot = reader.schedule().slot(dueAt);
+        boolean free = reader.lastSlot() == null || slot.isAfter(reader.lastSlot());
+        if (free && !matches.isEmpty()) {
+            drafts.add(new Draft(reader, slot, dueAt, provenance(reader), Selection.of(matches, reader.maxPapers())));
+            papersHeld += matches.size();
+            planned++;
+        }
+        LocalDate lastSlot = free ? slot : reader.lastSlot();
+        Instant next = reader.schedule().next(asOf.isAfter(dueAt) ? asOf : dueAt, lastSlot);
+        // What did not fit into this digest stays in the window of the next.
+        boolean all = free && matches.size() < DigestStore.MOST;
+        moves.add(new Advance(reader.subscriberId(), lastSlot, all ? until : reader.windowFrom(), next));
+        if (papersHeld > PAPERS_HELD) {
+            write();
+        }
+    }
+
+    /** After a long stop there is one digest, named after the latest of the slots missed. */
+    private Instant dueMoment(DueReader reader) {
+        Instant latest = reader.schedule().latest(asOf);
+        return latest.isAfter(reader.dueAt()) ? latest : reader.dueAt();
+    }
+
+    private Provenance provenance(DueReader reader) {
+        return provenances.computeIfAbsent(
+                new Sources(reader.windowFrom(), reader.categories()),
+                s -> Provenance.of(Completeness.of(
+                        batches.computeIfAbsent(s.windowFrom(), from -> patience.batches(from, until)),
+                        s.categories(),
+                        s.windowFrom(),
+                        until)));
+    }
+
+    private void write() {
+        store.insert(drafts, until, now);
+        readers.advance(moves);
+        drafts.clear();
+        moves.clear();
+        papersHeld = 0;
+    }
+}

@@ -74,8 +74,9 @@ class Courier {
             case SENT -> ledger.sent(claim);
             case RETRY, RETRY_AND_PAUSE -> ledger.again(claim, false, nextAttempt(claim), reply);
             case UNKNOWN -> ledger.again(claim, true, nextAttempt(claim), reply);
-            case BOUNCED -> ledger.bounced(claim, reply, Replies.codes(result));
-            case OUR_FAULT, FAILED -> ledger.failed(claim, reply);
+            case BOUNCED, FAILED ->
+                ledger.bounced(claim, reply, BounceKind.of((SendResult.Refused) result), Replies.codes(result));
+            case OUR_FAULT -> ledger.failed(claim, reply);
         }
     }
 

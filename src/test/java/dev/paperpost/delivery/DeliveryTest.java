@@ -10,6 +10,7 @@ import dev.paperpost.delivery.HostileSmtpServer.Say;
 import dev.paperpost.delivery.HostileSmtpServer.Stage;
 import dev.paperpost.delivery.HostileSmtpServer.TakeAndClose;
 import dev.paperpost.delivery.HostileSmtpServer.Taken;
+import dev.paperpost.subscription.Suppressions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -45,6 +46,9 @@ class DeliveryTest {
     Courier courier;
 
     @Inject
+    Suppressions suppressions;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -77,6 +81,22 @@ class DeliveryTest {
         assertThat(readers.state(digest)).isEqualTo("sent");
         assertThat(server.taken()).extracting(Taken::recipient).containsExactly("ada@example.org");
         assertThat(deliveries.counts()).containsEntry("sent", 1L).containsEntry("queued", 0L);
+    }
+
+    @Test
+    void eachMailLeavesUnderAnEnvelopeSenderThatNamesItsDeliveryAndNothingElseChanges() {
+        long digest = readers.digestFor("ada@example.org");
+        readers.confirmToken(readers.reader("new@example.org"), Duration.ofDays(7));
+
+        deliveries.drain(SOON);
+
+        String delivery = readers.text("select id from delivery where digest_id = ?", digest);
+        assertThat(server.takenFor("ada@example.org")).singleElement().satisfies(mail -> {
+            assertThat(mail.sender()).isEqualTo("b+" + delivery.replace("-", "") + "@bounces.paperpost.example");
+            assertThat(mail.header("From")).contains("<digest@paperpost.example>");
+        });
+        assertThat(server.takenFor("new@example.org")).singleElement().satisfies(mail -> assertThat(mail.sender())
+                .matches("b\\+[0-9a-f]{32}@bounces\\.paperpost\\.example"));
     }
 
     @Test
@@ -150,6 +170,7 @@ class DeliveryTest {
         deliveries.drain(SOON);
 
         assertThat(readers.status(reader)).isEqualTo("bounced non_existent_email");
+        assertThat(suppressions.reason("ada@example.org")).contains(Suppressions.Reason.BOUNCED);
         assertThat(readers.text("select next_digest_at from subscriber where id = ?", reader))
                 .isNull();
         assertThat(readers.text("select event from audit where subscriber_id = ? limit 1", reader))
@@ -203,6 +224,7 @@ class DeliveryTest {
 
         assertThat(readers.state(digest)).isEqualTo("failed");
         assertThat(readers.status(reader)).isEqualTo("active");
+        assertThat(suppressions.reason("ada@example.org")).isEmpty();
         assertThat(readers.number("select count(*) from digest_paper")).isZero();
     }
 

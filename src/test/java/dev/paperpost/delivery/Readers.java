@@ -115,6 +115,6 @@ class Readers {
     }
 
     void forgetEverything() {
-        execute("truncate subscriber, interest, paper, audit cascade");
+        execute("truncate subscriber, interest, paper, audit, suppression cascade");
     }
 }

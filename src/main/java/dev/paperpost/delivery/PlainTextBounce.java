@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 class PlainTextBounce {
 
-    private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[ \\t]*\\n)+");
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n\\s*");
     private static final Pattern QMAIL_RECIPIENT = Pattern.compile("(?s)<[^>\\n]*>:\\n(.*)");
     private static final Pattern COPY_OF_THE_MAIL = Pattern.compile("(?m)^-{3,}");
     private static final Pattern INDENTED = Pattern.compile("(?m)^[ \\t]+(.*)$");
@@ -31,7 +31,7 @@ class PlainTextBounce {
     static List<RecipientStatus> read(String failedRecipients, String body) {
         String text = body.replace("\r\n", "\n").strip();
         if (text.startsWith("Hi. This is the ")) {
-            return BLANK_LINES
+            return BLANK_LINE
                     .splitAsStream(text)
                     .skip(1)
                     .takeWhile(paragraph -> !paragraph.startsWith("-"))

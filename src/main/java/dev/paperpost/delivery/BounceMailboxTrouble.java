@@ -1,5 +1,6 @@
 package dev.paperpost.delivery;
 
+import dev.paperpost.delivery.BounceMailboxConfig.Security;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.ReadOnlyFolderException;
@@ -22,7 +23,8 @@ class BounceMailboxTrouble {
             }
         }
         return "the server broke off or said something unexpected ("
-                + problem.getClass().getSimpleName() + ")";
+                + problem.getClass().getSimpleName()
+                + (config.security() == Security.STARTTLS ? "); perhaps it offers no STARTTLS" : ")");
     }
 
     private static String words(Class<?> problem, BounceMailboxConfig config) {

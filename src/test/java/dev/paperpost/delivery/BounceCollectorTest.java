@@ -215,7 +215,7 @@ class BounceCollectorTest {
     @Test
     void aPortThatSpeaksNoTlsGetsNoPassword() {
         assertThatOneLineSays(config.with(Security.TLS), "the port speaks no TLS");
-        assertThatOneLineSays(config.with(Security.STARTTLS), "cannot be read");
+        assertThatOneLineSays(config.with(Security.STARTTLS), "perhaps it offers no STARTTLS");
     }
 
     @Test

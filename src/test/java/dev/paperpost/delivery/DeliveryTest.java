@@ -184,6 +184,20 @@ class DeliveryTest {
     }
 
     @Test
+    void aMailboxThatIsFullDigestAfterDigestStopsItsReader() {
+        server.on(Stage.RCPT, "ada@example.org", new Say("552 5.2.2 mailbox full"));
+        long reader = readers.reader("ada@example.org");
+        for (int digest = 1; digest <= SoftBounces.MOST; digest++) {
+            assertThat(readers.status(reader)).isEqualTo("active");
+            readers.digest(reader);
+            deliveries.drain(SOON);
+        }
+
+        assertThat(readers.status(reader)).isEqualTo("bounced soft_bounces");
+        assertThat(suppressions.reason("ada@example.org")).contains(Suppressions.Reason.BOUNCED);
+    }
+
+    @Test
     void aBounceCancelsWhatElseIsQueuedForThatReader() {
         server.on(Stage.RCPT, "ada@example.org", new Say("550 5.1.1 gone"));
         long reader = readers.reader("ada@example.org");

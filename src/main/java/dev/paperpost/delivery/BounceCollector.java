@@ -80,7 +80,7 @@ class BounceCollector {
         }
         if (tally.read > 0) {
             LOG.infof(
-                    "Mailbox of bounces: %d mails read, %d of them about mails of ours, %d readers stopped",
+                    "Mailbox of bounces: mails read %d, about mails of ours %d, readers stopped %d",
                     tally.read, tally.ours, tally.stopped);
         }
         return tally.read;

@@ -449,10 +449,12 @@ class DeliveryTest {
         long broken = readers.digestFor("uncomposable@example.org");
         readers.digestFor("ada@example.org");
 
-        deliveries.drain(Duration.ofMillis(400));
+        Awaitility.await().atMost(SOON).until(() -> {
+            deliveries.drain(Duration.ofMillis(400));
+            return server.takenFor("ada@example.org").size() == 1;
+        });
 
         assertThat(readers.state(broken)).isIn("queued", "sending");
-        assertThat(server.takenFor("ada@example.org")).hasSize(1);
         assertThat(readers.text("select last_reply from delivery where digest_id = ?", broken))
                 .isEqualTo("could not be composed: IllegalStateException");
     }

@@ -110,7 +110,8 @@ class Courier {
             case SENT -> sentBook.enter(claim);
             case RETRY, RETRY_SLOWLY, RETRY_AND_PAUSE -> ledger.again(claim, false, nextAttempt(claim), reply);
             case UNKNOWN -> ledger.again(claim, true, nextAttempt(claim), reply);
-            case BOUNCED -> ledger.bounced(claim, reply, Replies.codes(result));
+            case BOUNCED, FAILED ->
+                ledger.bounced(claim, reply, BounceKind.of((SendResult.Refused) result), Replies.codes(result));
             case OUR_FAULT -> {
                 if (claim.attempt() < POLICY_ATTEMPTS && mayPassLater(result)) {
                     ledger.again(claim, false, nextAttempt(claim), reply);
@@ -118,14 +119,13 @@ class Courier {
                     ledger.failed(claim, reply);
                 }
             }
-            case FAILED -> ledger.failed(claim, reply);
         }
     }
 
     /** What an operator can mend (RFC 3463 section 3.8); a refused content stays what it is. */
     private static boolean mayPassLater(SendResult result) {
         return result instanceof SendResult.Refused refused
-                && refused.enhanced().startsWith("5.7.");
+                && (refused.enhanced().startsWith("5.7.") || refused.stage() == SendResult.Stage.SENDER);
     }
 
     private Instant nextAttempt(Claim claim) {

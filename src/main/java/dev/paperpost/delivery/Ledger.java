@@ -33,12 +33,12 @@ class Ledger {
                     + MINE;
 
     private final DataSource database;
-    private final ReaderStop stops;
+    private final Bounces bounces;
     private final Clock clock;
 
-    Ledger(DataSource database, ReaderStop stops, Clock clock) {
+    Ledger(DataSource database, Bounces bounces, Clock clock) {
         this.database = database;
-        this.stops = stops;
+        this.bounces = bounces;
         this.clock = clock;
     }
 
@@ -82,17 +82,17 @@ class Ledger {
     }
 
     /**
-     * The address does not exist: the mail failed, its reader is stopped, the reader's other mails are cancelled.
+     * The mail came back: it failed, and when its reader is to get no more, the reader's other mails are cancelled.
      *
      * @param refusal the codes alone, for the record that outlives the reader
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    boolean bounced(Claim claim, String reply, String refusal) throws SQLException {
+    boolean bounced(Claim claim, String reply, BounceKind kind, String refusal) throws SQLException {
         if (!end(claim, "failed", reply)) {
             return false;
         }
         try (Connection connection = database.getConnection()) {
-            stops.stop(connection, claim.subscriberId(), StopReason.NO_SUCH_ADDRESS, refusal);
+            bounces.bounced(connection, claim.id(), claim.subscriberId(), kind, refusal);
         }
         return true;
     }

@@ -8,10 +8,10 @@ import java.util.UUID;
  *
  * @param status RFC 3463 status such as {@code 5.1.1}, null when it gives none
  * @param codes reply code and status such as {@code 550 5.1.1}, as far as they are given
- * @param gone whether it says of every recipient that the address does not exist
+ * @param bounce of a bounce, what it says of the mailbox; {@link BounceKind#NONE} of anything else
  * @param named deliveries it may be about, the likeliest first; anybody can write any name there
  */
-record Report(Kind kind, String status, String codes, boolean gone, List<UUID> named) {
+record Report(Kind kind, String status, String codes, BounceKind bounce, List<UUID> named) {
 
     enum Kind {
         BOUNCE,

@@ -15,8 +15,13 @@ import javax.sql.DataSource;
 @Singleton
 class ReportBook {
 
+    /** The reader before the mail, as everywhere; else two that take both could wait for each other. */
     private static final String FIND =
-            "select id, subscriber_id from delivery where id = any (?) order by array_position(?, id) limit 1";
+            """
+            select d.id, d.subscriber_id from delivery d join subscriber s on s.id = d.subscriber_id
+             where d.id = any (?) order by array_position(?, d.id) limit 1 for no key update of s
+            """;
+
     private static final String NOTE =
             """
             update delivery set last_reply = ?, state = case when ? and state = 'sent' then 'failed' else state end
@@ -26,11 +31,11 @@ class ReportBook {
     private record Subject(UUID deliveryId, long subscriberId) {}
 
     private final DataSource database;
-    private final ReaderStop stops;
+    private final Bounces bounces;
 
-    ReportBook(DataSource database, ReaderStop stops) {
+    ReportBook(DataSource database, Bounces bounces) {
         this.database = database;
-        this.stops = stops;
+        this.bounces = bounces;
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -59,23 +64,30 @@ class ReportBook {
     }
 
     private ReportReceipt bounce(Connection connection, Report report, Subject subject) throws SQLException {
-        boolean stopped = report.gone()
-                && stops.stop(connection, subject.subscriberId(), StopReason.NO_SUCH_ADDRESS, report.codes());
+        Optional<StopReason> stopped = bounces.bounced(
+                connection, subject.deliveryId(), subject.subscriberId(), report.bounce(), report.codes());
         note(connection, subject, words("came back", report), true);
-        if (stopped) {
-            return stopped(report, subject, "The address does not exist; its reader gets no more mail.");
-        }
-        return receipt(
-                report,
-                subject,
-                "noted",
-                report.gone()
-                        ? "The address does not exist; its reader got no more mail before this."
-                        : "The mail did not arrive, but the address may well exist; its reader stays subscribed.");
+        return stopped.isPresent()
+                ? stopped(report, subject, sentence(stopped.get().words) + "; its reader gets no more mail.")
+                : receipt(report, subject, "noted", noted(report.bounce()));
+    }
+
+    private static String noted(BounceKind bounce) {
+        return switch (bounce) {
+            case HARD ->
+                "The address did not exist; its reader got no more mail before this, or has confirmed it since.";
+            case DISABLED, SOFT ->
+                "The mail did not arrive, but the address may well exist; its reader stays subscribed.";
+            case NONE -> "The mail did not arrive, for a reason that is never held against its reader.";
+        };
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private ReportReceipt complaint(Connection connection, Report report, Subject subject) throws SQLException {
-        boolean stopped = stops.stop(connection, subject.subscriberId(), StopReason.COMPLAINT, report.codes());
+        boolean stopped = bounces.complained(connection, subject.deliveryId(), subject.subscriberId(), report.codes());
         note(connection, subject, StopReason.COMPLAINT.words, false);
         return stopped
                 ? stopped(report, subject, "The reader complained and gets no more mail.")

@@ -14,8 +14,9 @@ public class Reports {
     }
 
     /**
-     * Reads one mail and acts on it. A reader is stopped when a report about a mail of ours says that the address does not
-     * exist, or that the reader complained; anything else stops nobody. The same mail again changes nothing more.
+     * Reads one mail and acts on it. A reader is stopped and the address suppressed when a report about a mail of ours says
+     * that the address does not exist or that the reader complained, and when digest after digest came back; anything else
+     * stops nobody. The same mail again changes nothing more.
      *
      * @param mail the octets as they came, RFC 5322; anything at all is answered
      */

@@ -1,8 +1,12 @@
 package dev.paperpost.delivery;
 
+import dev.paperpost.subscription.Suppressions;
+
 /** Why a reader gets no more mail without having asked for that here. */
 enum StopReason {
     NO_SUCH_ADDRESS("bounced", "non_existent_email", "bounced", "the address does not exist"),
+    DISABLED("bounced", "mailbox_disabled", "bounced", "the mailbox is disabled"),
+    SOFT_BOUNCES("bounced", "soft_bounces", "bounced", "digest after digest came back"),
     COMPLAINT("unsubscribed", "complaint", "complained", "the reader complained");
 
     /** What the subscriber's status becomes. */
@@ -21,5 +25,10 @@ enum StopReason {
         this.endedReason = endedReason;
         this.event = event;
         this.words = words;
+    }
+
+    /** Why the address is on the suppression list. */
+    Suppressions.Reason suppression() {
+        return this == COMPLAINT ? Suppressions.Reason.COMPLAINED : Suppressions.Reason.BOUNCED;
     }
 }

@@ -3,7 +3,6 @@ package dev.paperpost.delivery;
 import dev.paperpost.mail.SendResult;
 import dev.paperpost.mail.SendResult.Stage;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the result of an attempt means for the mail, its reader and the worker pool. */
 enum Verdict {
@@ -20,14 +19,8 @@ enum Verdict {
     BOUNCED,
     /** Refused for what we sent or who we are, no fault of the reader. */
     OUR_FAULT,
+    /** Refused for a mailbox that may be well again: counts a little against the reader. */
     FAILED;
-
-    private static final Set<String> NO_SUCH_ADDRESS = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10");
-
-    /** Servers without enhanced codes say it in words; anything vaguer must not end a subscription. */
-    private static final Pattern NO_SUCH_USER = Pattern.compile(
-            "(?i)\\b(no such (user|mailbox|recipient)|(user|recipient|mailbox|address) (is )?(unknown|not found)"
-                    + "|unknown (user|recipient|mailbox)|(user|mailbox|account|address) does(n't| not) exist)\\b");
 
     /** RFC 4954 section 6: authentication is missing, too weak or failed; no mail can leave until that is mended. */
     private static final Set<Integer> AUTHENTICATION = Set.of(432, 454, 530, 534, 535, 538);
@@ -53,17 +46,13 @@ enum Verdict {
             // 4.2.x speaks of one mailbox (RFC 3463 section 3.3).
             return refused.enhanced().startsWith("4.2.") && refused.code() != 421 ? RETRY : RETRY_SLOWLY;
         }
-        if (refused.enhanced().isEmpty()) {
-            boolean named = (refused.code() == 550 || refused.code() == 553)
-                    && NO_SUCH_USER.matcher(refused.reply()).find();
-            return named ? BOUNCED : refused.code() == 554 ? OUR_FAULT : FAILED;
+        if (refused.stage() == Stage.SENDER) {
+            return OUR_FAULT;
         }
-        if (NO_SUCH_ADDRESS.contains(refused.enhanced())) {
-            return BOUNCED;
-        }
-        boolean ours = refused.code() == 554
-                || refused.enhanced().startsWith("5.7.")
-                || refused.enhanced().startsWith("5.6.");
-        return ours ? OUR_FAULT : FAILED;
+        return switch (BounceKind.of(refused)) {
+            case HARD -> BOUNCED;
+            case DISABLED, SOFT -> FAILED;
+            case NONE -> OUR_FAULT;
+        };
     }
 }

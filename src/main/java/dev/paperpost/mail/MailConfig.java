@@ -14,4 +14,7 @@ interface MailConfig {
 
     /** Address for answers, when it is not the sender's. */
     Optional<String> replyTo();
+
+    /** Domain whose every address comes back to us; with it each mail has an envelope sender of its own. */
+    Optional<String> bounceDomain();
 }

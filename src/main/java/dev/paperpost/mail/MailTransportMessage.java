@@ -35,7 +35,7 @@ class MailTransportMessage {
         }
         return new MailMessage()
                 .setFrom(HeaderAddress.ascii(HeaderAddress.parse("From", from).address()))
-                .setBounceAddress(settings.bounceAddress())
+                .setBounceAddress(settings.envelopeSender(value(mail, "Message-ID", null)))
                 .setTo(to)
                 .setText(lines(mail.text()))
                 .setHtml(lines(mail.html()))

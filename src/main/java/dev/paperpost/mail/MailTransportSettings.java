@@ -21,13 +21,20 @@ class MailTransportSettings {
     private final MailersRuntimeConfig config;
     private final TlsConfigurationRegistry tls;
     private final Event<SentMail> sent;
+    private final EnvelopeSender envelopeSender;
 
     MailTransportSettings(
-            Vertx vertx, MailersRuntimeConfig config, TlsConfigurationRegistry tls, Event<SentMail> sent) {
+            Vertx vertx,
+            MailersRuntimeConfig config,
+            MailConfig mail,
+            TlsConfigurationRegistry tls,
+            Event<SentMail> sent) {
         this.vertx = vertx;
         this.config = config;
         this.tls = tls;
         this.sent = sent;
+        this.envelopeSender =
+                new EnvelopeSender(mail.bounceDomain(), mailer().bounceAddress().orElse(null));
     }
 
     /** The sender when a mail names none; null when nothing is configured. */
@@ -35,9 +42,9 @@ class MailTransportSettings {
         return mailer().from().orElse(null);
     }
 
-    /** The envelope sender that gets bounces; null for the sender itself. */
-    String bounceAddress() {
-        return mailer().bounceAddress().orElse(null);
+    /** The envelope sender of the mail with that Message-ID; null for the sender itself. */
+    String envelopeSender(String messageId) {
+        return envelopeSender.of(messageId);
     }
 
     boolean isMock() {

@@ -10,6 +10,7 @@ import dev.paperpost.delivery.HostileSmtpServer.Say;
 import dev.paperpost.delivery.HostileSmtpServer.Stage;
 import dev.paperpost.delivery.HostileSmtpServer.TakeAndClose;
 import dev.paperpost.delivery.HostileSmtpServer.Taken;
+import dev.paperpost.subscription.Suppressions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -48,6 +49,9 @@ class DeliveryTest {
     Brake brake;
 
     @Inject
+    Suppressions suppressions;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -84,6 +88,22 @@ class DeliveryTest {
         assertThat(readers.state(digest)).isEqualTo("sent");
         assertThat(server.taken()).extracting(Taken::recipient).containsExactly("ada@example.org");
         assertThat(deliveries.counts()).containsEntry("sent", 1L).containsEntry("queued", 0L);
+    }
+
+    @Test
+    void eachMailLeavesUnderAnEnvelopeSenderThatNamesItsDeliveryAndNothingElseChanges() {
+        long digest = readers.digestFor("ada@example.org");
+        readers.confirmToken(readers.reader("new@example.org"), Duration.ofDays(7));
+
+        deliveries.drain(SOON);
+
+        String delivery = readers.text("select id from delivery where digest_id = ?", digest);
+        assertThat(server.takenFor("ada@example.org")).singleElement().satisfies(mail -> {
+            assertThat(mail.sender()).isEqualTo("b+" + delivery.replace("-", "") + "@bounces.paperpost.example");
+            assertThat(mail.header("From")).contains("<digest@paperpost.example>");
+        });
+        assertThat(server.takenFor("new@example.org")).singleElement().satisfies(mail -> assertThat(mail.sender())
+                .matches("b\\+[0-9a-f]{32}@bounces\\.paperpost\\.example"));
     }
 
     @Test
@@ -157,6 +177,7 @@ class DeliveryTest {
         deliveries.drain(SOON);
 
         assertThat(readers.status(reader)).isEqualTo("bounced non_existent_email");
+        assertThat(suppressions.reason("ada@example.org")).contains(Suppressions.Reason.BOUNCED);
         assertThat(readers.text("select next_digest_at from subscriber where id = ?", reader))
                 .isNull();
         assertThat(readers.text("select event from audit where subscriber_id = ? limit 1", reader))
@@ -167,6 +188,20 @@ class DeliveryTest {
                 .doesNotContain("ada@");
         assertThat(readers.text("select detail from audit where subscriber_id = ?", reader))
                 .matches("55[03]( 5\\.1\\.\\d+)?");
+    }
+
+    @Test
+    void aMailboxThatIsFullDigestAfterDigestStopsItsReader() {
+        server.on(Stage.RCPT, "ada@example.org", new Say("552 5.2.2 mailbox full"));
+        long reader = readers.reader("ada@example.org");
+        for (int digest = 1; digest <= SoftBounces.MOST; digest++) {
+            assertThat(readers.status(reader)).isEqualTo("active");
+            readers.digest(reader);
+            deliveries.drain(SOON);
+        }
+
+        assertThat(readers.status(reader)).isEqualTo("bounced soft_bounces");
+        assertThat(suppressions.reason("ada@example.org")).contains(Suppressions.Reason.BOUNCED);
     }
 
     @Test
@@ -202,6 +237,7 @@ class DeliveryTest {
 
         assertThat(readers.state(digest)).isEqualTo("failed");
         assertThat(readers.status(reader)).isEqualTo("active");
+        assertThat(suppressions.reason("ada@example.org")).isEmpty();
         assertThat(readers.number("select count(*) from digest_paper")).isZero();
     }
 

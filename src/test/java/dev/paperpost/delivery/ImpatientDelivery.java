@@ -19,6 +19,7 @@ public class ImpatientDelivery implements QuarkusTestProfile {
                 "paperpost.delivery.backoff-cap", "200ms",
                 "paperpost.delivery.pause", "20ms",
                 "paperpost.delivery.stop-within", "300ms",
+                "paperpost.mail.bounce-domain", "bounces.paperpost.example",
                 "quarkus.mailer.from", "Digest, The <digest@paperpost.example>");
     }
 

@@ -1,6 +1,9 @@
 package dev.paperpost.operator;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.config.RestAssuredConfig.config;
+import static io.restassured.http.ContentType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -118,7 +121,8 @@ class OperatorPageTest {
 
     @Test
     void thePageTellsHowItIsInWords() throws IOException {
-        given().header("Authorization", "Bearer " + token())
+        given().config(config().encoderConfig(encoderConfig().encodeContentTypeAs("application/x-ndjson", TEXT)))
+                .header("Authorization", "Bearer " + token())
                 .contentType("application/x-ndjson")
                 .body("{\"id\":\"2511.00001\",\"title\":\"Flow\",\"abstract\":\"x\",\"publishedAt\":\"2026-11-20\"}\n")
                 .post("/api/admin/papers")
@@ -137,7 +141,7 @@ class OperatorPageTest {
         assertThat(cells(page, "Papers")).containsExactly("1");
         assertThat(cells(page, "Readers who get mail")).containsExactly("0");
         assertThat(cells(page, "sent").get(1)).isEqualTo("was accepted by the mail server");
-        assertThat(page.select("script:not([src]), style, [style]")).isEmpty();
+        assertThat(page.select("script, style, [style]")).isEmpty();
         assertThat(page.select("a").eachAttr("href")).contains("/operator/doctor", "/q/health", "/q/openapi");
     }
 
@@ -172,8 +176,10 @@ class OperatorPageTest {
                 PreparedStatement insert = connection.prepareStatement(
                         """
                         with reader as (
-                          insert into subscriber (id, email, email_key, status, cadence, hour, time_zone, locale, max_papers, created_at)
-                          values (nextval('subscriber_seq'), 'ada@example.org', 'ada@example.org', 'active', 'daily', 7, 'UTC', 'en', 20, now())
+                          insert into subscriber (id, email, email_key, status, cadence, hour, time_zone, locale, max_papers, created_at,
+                            confirmed_at, next_digest_at, window_from)
+                          values (nextval('subscriber_seq'), 'ada@example.org', 'ada@example.org', 'active', 'daily', 7, 'UTC', 'en', 20, now(),
+                            now(), now() + interval '1 day', now())
                           returning id),
                         planned as (
                           insert into digest (id, subscriber_id, slot, due_at, window_from, window_until, full_count, total_count, planned_at)

@@ -1,10 +1,12 @@
 package dev.paperpost.operator.doctor;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,17 +25,28 @@ public class Doctor {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Config config;
+    private final Optional<String> resolver;
     private final Clock clock;
 
-    /** A doctor for the service that this configuration makes. */
-    public Doctor(Config config, Clock clock) {
+    @Inject
+    Doctor(Config config, DoctorConfig doctor, Clock clock) {
+        this(config, doctor.resolver(), clock);
+    }
+
+    private Doctor(Config config, Optional<String> resolver, Clock clock) {
         this.config = config;
+        this.resolver = resolver;
         this.clock = clock;
+    }
+
+    /** A doctor where no service runs, for the one that this configuration would make. */
+    static Doctor withoutService(Config config, Clock clock) {
+        return new Doctor(config, MailSetup.text(config, "paperpost.doctor.resolver"), clock);
     }
 
     /** @throws IllegalArgumentException when a setting is not what it must be; says which */
     public synchronized DoctorReport examine() {
-        List<Check> checks = new Checks(MailSetup.of(config), clock).all();
+        List<Check> checks = new Checks(MailSetup.of(config, resolver), clock).all();
         ExecutorService workers = Executors.newFixedThreadPool(checks.size(), work -> {
             Thread thread = new Thread(work, "doctor");
             thread.setDaemon(true);

@@ -27,7 +27,7 @@ public class DoctorCommand implements Command {
         if (!arguments.isEmpty()) {
             throw new UsageException("doctor takes no arguments; it looks at the configured service.");
         }
-        DoctorReport report = new Doctor(config, Clock.systemUTC()).examine();
+        DoctorReport report = Doctor.withoutService(config, Clock.systemUTC()).examine();
         report.findings().forEach(finding -> print(finding, out));
         out.println(report.inNumbers());
         return report.isHealthy() ? 0 : 1;

@@ -3,7 +3,7 @@ package dev.paperpost.operator.doctor;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** Makes the setting known to the service; the doctor reads it by its name, since it runs without the service as well. */
+/** How the doctor asks. */
 @ConfigMapping(prefix = "paperpost.doctor")
 interface DoctorConfig {
 

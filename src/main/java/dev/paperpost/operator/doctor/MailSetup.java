@@ -25,8 +25,11 @@ record MailSetup(
 
     private static final int DNS_PORT = 53;
 
-    /** @throws IllegalArgumentException when a setting is not what it must be; says which */
-    static MailSetup of(Config config) {
+    /**
+     * @param resolver address with or without a port; empty for the system's resolvers
+     * @throws IllegalArgumentException when a setting is not what it must be; says which
+     */
+    static MailSetup of(Config config, Optional<String> resolver) {
         String from = domain(text(config, "quarkus.mailer.from").orElse(""));
         String envelope = text(config, "paperpost.mail.bounce-domain")
                 .or(() -> text(config, "quarkus.mailer.bounce-address"))
@@ -37,8 +40,7 @@ record MailSetup(
                 from,
                 envelope,
                 DkimSetup.of(config),
-                text(config, "paperpost.doctor.resolver")
-                        .map(resolver -> List.of(resolver(resolver)))
+                resolver.map(text -> List.of(resolver(text)))
                         .orElseGet(() -> ResolverConfig.getCurrentConfig().servers()));
     }
 

@@ -64,7 +64,7 @@ class DoctorTest {
 
     @Test
     void aServiceWithoutASettingIsNeitherWellNorIll() {
-        DoctorReport report = new Doctor(
+        DoctorReport report = Doctor.withoutService(
                         config(Map.of("quarkus.mailer.from", "digest@paperpost.localhost")), Clock.systemUTC())
                 .examine();
 
@@ -351,7 +351,7 @@ class DoctorTest {
     }
 
     private DoctorReport examine() {
-        return new Doctor(config(settings), Clock.systemUTC()).examine();
+        return Doctor.withoutService(config(settings), Clock.systemUTC()).examine();
     }
 
     private Finding finding(String check) {

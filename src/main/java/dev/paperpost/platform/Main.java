@@ -2,6 +2,7 @@ package dev.paperpost.platform;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -13,8 +14,14 @@ public class Main {
 
     Main() {}
 
-    /** Runs until the process is asked to stop; ends with status 1 and one readable line when it cannot start. */
+    /**
+     * Runs until the process is asked to stop; ends with status 1 and one readable line when it cannot start. With arguments
+     * it does what the {@link Command} of that name does, and ends with its status.
+     */
     public static void main(String... args) {
+        if (args.length > 0) {
+            System.exit(new CommandLine().run(List.of(args), System.out, System.err));
+        }
         CountDownLatch serviceStopped = new CountDownLatch(1);
         try {
             Foundations.lay(serviceStopped);
@@ -23,16 +30,13 @@ public class Main {
             refuse(problem.getMessage());
             return;
         }
-        Quarkus.run(
-                null,
-                (status, failure) -> {
-                    serviceStopped.countDown();
-                    if (failure != null) {
-                        refuse(StartupFailure.explain(failure));
-                    }
-                    System.exit(status);
-                },
-                args);
+        Quarkus.run(null, (status, failure) -> {
+            serviceStopped.countDown();
+            if (failure != null) {
+                refuse(StartupFailure.explain(failure));
+            }
+            System.exit(status);
+        });
     }
 
     private static void refuse(String reason) {

@@ -12,10 +12,14 @@ public class BearerToken {
 
     /** The token, or a 401 that says what is missing. */
     public static String of(String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (!isIn(authorization)) {
             throw refused("Send the header Authorization: Bearer <token>.");
         }
         return authorization.substring(SCHEME.length()).strip();
+    }
+
+    static boolean isIn(String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     /** A 401 with the challenge that RFC 6750 asks for. */

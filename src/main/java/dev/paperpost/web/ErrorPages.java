@@ -20,6 +20,7 @@ class ErrorPages {
 
     private static String title(ProblemDetails problem) {
         return switch (problem.status()) {
+            case 401 -> "For the operator";
             case 403 -> "Not from there";
             case 404 -> "There is nothing here";
             case 405 -> "That does not work here";

@@ -4,13 +4,14 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
 
 /** Pages as responses. */
-class Html {
+public class Html {
 
     static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
     private Html() {}
 
-    static Response ok(TemplateInstance page) {
+    /** Rendered at once. */
+    public static Response ok(TemplateInstance page) {
         return status(200, page);
     }
 

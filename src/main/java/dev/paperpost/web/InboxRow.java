@@ -1,7 +1,6 @@
 package dev.paperpost.web;
 
 import dev.paperpost.platform.StoredMail;
-import java.time.ZoneOffset;
 
 /**
  * One mail of the built-in mailbox in its list.
@@ -17,6 +16,6 @@ record InboxRow(String id, String from, String to, String subject, String receiv
                 mail.from(),
                 mail.to(),
                 mail.subject().isBlank() ? "(no subject)" : mail.subject(),
-                Words.moment(mail.receivedAt(), ZoneOffset.UTC).replace("(Z)", "UTC"));
+                Words.utc(mail.receivedAt()));
     }
 }

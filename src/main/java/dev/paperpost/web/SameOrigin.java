@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Refuses what another site's page makes a browser send. No cookie here gives such a request any power; this closes the
- * door all the same, so that none ever does.
+ * Refuses what another site's page makes a browser send. No cookie here gives such a request any power, but the password of
+ * the operator's pages would.
  */
 @Provider
 @PreMatching
@@ -48,9 +48,9 @@ class SameOrigin implements ContainerRequestFilter {
         }
     }
 
-    /** A browser adds no such header by itself. */
+    /** A browser adds no such header by itself; one with the password of the operator's pages it does (RFC 7617, section 2.2). */
     private static boolean isProgram(ContainerRequestContext request, String path) {
-        return path.startsWith("/api/") && request.getHeaderString("Authorization") != null;
+        return path.startsWith("/api/") && BearerToken.isIn(request.getHeaderString("Authorization"));
     }
 
     /**

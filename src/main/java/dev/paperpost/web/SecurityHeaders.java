@@ -28,8 +28,8 @@ class SecurityHeaders {
                     + " frame-ancestors 'self'";
 
     private static final Pattern STRANGERS_HTML = Pattern.compile("/dev/inbox/[^/]+/html/?");
-    private static final Pattern PERSONAL =
-            Pattern.compile("/(subscribe|confirm/.*|manage/.*|unsubscribe/.*|d/.*|feed/.*|dev/.*|api/subscription.*)");
+    private static final Pattern PERSONAL = Pattern.compile(
+            "/(subscribe|confirm/.*|manage/.*|unsubscribe/.*|d/.*|feed/.*|dev/.*|operator(/.*)?|api/subscription.*)");
 
     void register(@Observes Filters filters) {
         filters.register(this::secure, EARLY);

@@ -4,12 +4,13 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Moments and days in words. */
-class Words {
+public class Words {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
@@ -25,6 +26,11 @@ class Words {
     /** Such as "Friday, 20 November 2026 at 08:00 (Europe/Berlin)"; null for null. */
     static String moment(Instant moment, ZoneId zone) {
         return moment == null ? null : MOMENT.format(moment.atZone(zone)) + " (" + zone.getId() + ")";
+    }
+
+    /** Such as "Friday, 20 November 2026 at 08:00 UTC"; null for null. */
+    public static String utc(Instant moment) {
+        return moment == null ? null : MOMENT.format(moment.atZone(ZoneOffset.UTC)) + " UTC";
     }
 
     static String weekday(int day) {

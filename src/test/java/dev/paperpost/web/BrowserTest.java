@@ -12,8 +12,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +126,7 @@ class BrowserTest {
     }
 
     @Test
-    void everyPageIsFreeOfBarriersAndFitsANarrowScreen() {
+    void everyPageIsFreeOfBarriersAndFitsANarrowScreen() throws IOException {
         String email = "looks@example.org";
         try (Visit visit = visit(true)) {
             Page page = visit.page;
@@ -177,8 +182,19 @@ class BrowserTest {
                 visit.open("/dev/inbox/" + id + "?view=" + view);
                 visit.inspect("19-mail-" + view);
             }
+            page.setExtraHTTPHeaders(Map.of("Authorization", operator()));
+            visit.open("/operator");
+            assertThat(page.locator("h1").textContent()).isEqualTo("How it is");
+            visit.inspect("20-operator");
+            visit.open("/operator/doctor");
+            visit.inspect("21-doctor");
             visit.expect("Blocked script execution");
         }
+    }
+
+    private String operator() throws IOException {
+        String token = Files.readString(config.dataDir().resolve("admin-token")).strip();
+        return "Basic " + Base64.getEncoder().encodeToString(("operator:" + token).getBytes(StandardCharsets.UTF_8));
     }
 
     private static final String HOSTILE =

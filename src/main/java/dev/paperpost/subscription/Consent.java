@@ -175,7 +175,7 @@ public class Consent {
         if (before == null || before == Subscriber.Status.PENDING) {
             subscriber.prefer(checked.preferences());
             activate(subscriber, consentedAt, consentSource);
-            audit.record(subscriber.id(), "imported", consentSource);
+            audit.record(subscriber.id(), "imported", "");
         }
         interests.add(subscriber.id(), checked.preferences().interests());
         return before;

@@ -86,6 +86,11 @@ public class Tokens {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+        if (!encode(raw).equals(text)) {
+            // The last character has two bits to spare (RFC 4648 section 3.5): a token is written in one way, not in
+            // four.
+            return Optional.empty();
+        }
         return repository
                 .find("hash = ?1 and purpose = ?2", TokenSecret.hash(raw), purpose)
                 .firstResultOptional();
@@ -102,7 +107,11 @@ public class Tokens {
     }
 
     String text(Token token) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.derive(token.purpose, token.nonce));
+        return encode(secret.derive(token.purpose, token.nonce));
+    }
+
+    private static String encode(byte[] raw) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
     }
 
     private Token fresh(TokenPurpose purpose, long subscriberId) {

@@ -4,6 +4,8 @@ import dev.paperpost.delivery.Deliveries;
 import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.SubscriptionRequest;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -50,7 +52,9 @@ public class SubscribePage {
     @Path("subscribe")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response subscribe(String form, @Context HttpServerRequest http) {
+    @Blocking
+    public Uni<Response> subscribe(String form, @Context HttpServerRequest http) {
+        SteadyAnswer steady = new SteadyAnswer();
         FormFields fields = new FormFields(form);
         FormInput input = FormInput.of(fields, consent.defaultTimeZone());
         SubscriptionRequest request = input.request();
@@ -58,7 +62,7 @@ public class SubscribePage {
         try {
             domain = consent.receivingDomain(request);
         } catch (InvalidRequestException e) {
-            return form(422, FormView.of(input, e.problems()));
+            return Uni.createFrom().item(form(422, FormView.of(input, e.problems())));
         }
         // Nobody sees this field; what fills it in is told what everyone is told.
         if (fields.first("feedback", "").isEmpty()) {
@@ -67,7 +71,8 @@ public class SubscribePage {
             consent.request(request);
             deliveries.wake();
         }
-        return Html.ok(Pages.checkEmail(input.email().strip(), request.interests(), Consent.CONFIRM_WITHIN.toDays()));
+        return steady.with(
+                Html.ok(Pages.checkEmail(input.email().strip(), request.interests(), Consent.CONFIRM_WITHIN.toDays())));
     }
 
     private Response form(int status, FormView view) {

@@ -12,6 +12,8 @@ import dev.paperpost.subscription.Schedule;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -65,15 +67,17 @@ public class SubscriptionApi {
      */
     @POST
     @Path("/subscriptions")
-    public Response subscribe(SubscriptionRequest request, @Context HttpServerRequest http) {
+    @Blocking
+    public Uni<Response> subscribe(SubscriptionRequest request, @Context HttpServerRequest http) {
+        SteadyAnswer steady = new SteadyAnswer();
         String domain = consent.receivingDomain(present(request));
         limits.admit(ClientNetwork.of(http), domain, false);
         consent.request(request);
         deliveries.wake();
-        return Response.accepted(new Accepted(
+        return steady.with(Response.accepted(new Accepted(
                         "Look into your inbox: a mail with a link to confirm is on its way.",
                         Consent.CONFIRM_WITHIN.toDays()))
-                .build();
+                .build());
     }
 
     /** Confirms a subscription with the token from the mail. */

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class LinksTest {
 
     private static final String EMAIL = "links@example.org";
+    /** Characters in the order of their six bits; the next one after a token's last differs in the bits that are to spare. */
+    private static final String SPARE_BITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
     private static final Instant START = Instant.parse("2026-11-20T08:30:00Z");
 
     @Inject
@@ -153,6 +156,7 @@ class LinksTest {
                     token + "A",
                     "%20" + token,
                     token + "%00",
+                    token.substring(0, 42) + SPARE_BITS.charAt(SPARE_BITS.indexOf(token.charAt(42)) + 1),
                     token.toUpperCase(),
                     token.toLowerCase(),
                     flipped(token, 0),

@@ -97,7 +97,8 @@ class BrowserTest {
             assertThat(page.locator("input[name=proof]").inputValue()).isEmpty();
             assertThat(page.locator("#feedback").isVisible()).isFalse();
             page.getByLabel("Your interests").fill("flow matching");
-            page.waitForFunction("document.querySelector('input[name=proof]').value !== ''");
+            page.waitForCondition(
+                    () -> !page.locator("input[name=proof]").inputValue().isEmpty());
             String proof = page.locator("input[name=proof]").inputValue();
             String challenge = page.locator("input[name=challenge]").inputValue();
             assertThat(ProofOfWork.proves(challenge + proof)).isTrue();

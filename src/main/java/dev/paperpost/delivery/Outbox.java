@@ -23,8 +23,11 @@ import javax.sql.DataSource;
 @Singleton
 class Outbox {
 
-    /** Ticks look back this far; only a start looks at all digests. */
+    /** Ticks look back this far; only a start looks back further. */
     private static final Duration RECENT = Duration.ofDays(1);
+
+    /** A digest planned longer ago is not mailed; retention may have deleted the delivery that it had. */
+    private static final Duration NEWS = Duration.ofDays(90);
 
     /** A digest planned late, just before the next is due, still gets this long to go out. */
     private static final Duration LEAST_TIME = Duration.ofHours(1);
@@ -101,10 +104,10 @@ class Outbox {
         enqueue(clock.instant().minus(RECENT));
     }
 
-    /** As {@link #enqueueRecent}, for digests of any age: those left behind when all nodes were down for long. */
+    /** As {@link #enqueueRecent}, for digests of up to 90 days: those left behind when all nodes were down for long. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void enqueueAll() throws SQLException {
-        enqueue(Instant.EPOCH);
+        enqueue(clock.instant().minus(NEWS));
     }
 
     private void enqueue(Instant plannedSince) throws SQLException {

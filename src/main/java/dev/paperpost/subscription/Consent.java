@@ -1,8 +1,7 @@
 package dev.paperpost.subscription;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperpost.interest.Interest;
+import dev.paperpost.subscription.RequestReader.Checked;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,15 +23,17 @@ public class Consent {
     /** How long a confirm link works. */
     public static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
 
-    /** More requests for one address within an hour send no more mail: nobody's inbox is flooded through us. */
+    /** More requests for one address send no more mail: nobody's inbox is flooded through us. */
     private static final int REQUESTS_AN_HOUR = 5;
+
+    private static final int REQUESTS_A_DAY = 10;
 
     private final SubscriberRepository subscribers;
     private final InterestRegistry interests;
     private final Tokens tokens;
     private final Audit audit;
-    private final SubscriptionConfig config;
-    private final ObjectMapper json;
+    private final Suppressions suppressions;
+    private final RequestReader requests;
     private final Clock clock;
 
     Consent(
@@ -41,44 +41,77 @@ public class Consent {
             InterestRegistry interests,
             Tokens tokens,
             Audit audit,
-            SubscriptionConfig config,
-            ObjectMapper json,
+            Suppressions suppressions,
+            RequestReader requests,
             Clock clock) {
         this.subscribers = subscribers;
         this.interests = interests;
         this.tokens = tokens;
         this.audit = audit;
-        this.config = config;
-        this.json = json;
+        this.suppressions = suppressions;
+        this.requests = requests;
         this.clock = clock;
     }
 
     /**
-     * Takes a request; a confirmation mail follows. Does the same for known and unknown addresses.
+     * The domain that the mail about this request would go to, lower case; stores nothing.
+     *
+     * @throws InvalidRequestException with everything that is wrong
+     */
+    public String receivingDomain(SubscriptionRequest request) {
+        return requests.check(request).address().domain();
+    }
+
+    /**
+     * Takes a request; a confirmation mail follows, at most five an hour and ten a day for one address. The same statements run
+     * and the same rows are looked at for an address that is known, unknown, suppressed or has had too many mails.
      *
      * @throws InvalidRequestException with everything that is wrong
      */
     @Transactional
     public void request(SubscriptionRequest request) {
-        Checked checked = check(request);
-        Subscriber subscriber = findOrAdd(checked);
+        Checked checked = requests.check(request);
+        subscribers.lockAddress(checked.address());
+        subscribers.addIfMissing(checked.address(), checked.preferences(), clock.instant());
+        issueConfirm(subscribers.idOf(checked.address()), requests.write(request));
+    }
+
+    /**
+     * Sends a new confirmation mail for the request of a confirm link that has expired and was never used; within the same limits.
+     *
+     * @return whether the token is such a one, whatever the limits say
+     */
+    @Transactional
+    public boolean requestAgain(String confirmToken) {
+        Optional<Token> expired = tokens.find(TokenPurpose.CONFIRM, confirmToken)
+                .filter(token -> token.usedAt == null && token.expired(clock.instant()));
+        expired.ifPresent(token -> {
+            subscribers.lockAddress(requests.check(requests.read(token.request)).address());
+            issueConfirm(token.subscriberId, token.request);
+        });
+        return expired.isPresent();
+    }
+
+    private void issueConfirm(long subscriberId, String request) {
         Instant now = clock.instant();
-        if (tokens.confirmsSince(subscriber.id(), now.minus(Duration.ofHours(1))) < REQUESTS_AN_HOUR) {
-            tokens.issueConfirm(subscriber.id(), write(request), now.plus(CONFIRM_WITHIN));
+        long inAnHour = tokens.confirmsSince(subscriberId, now.minus(Duration.ofHours(1)));
+        long inADay = tokens.confirmsSince(subscriberId, now.minus(Duration.ofDays(1)));
+        if (inAnHour < REQUESTS_AN_HOUR && inADay < REQUESTS_A_DAY) {
+            tokens.issueConfirm(subscriberId, request, now.plus(CONFIRM_WITHIN));
         }
     }
 
     /** The zone of readers who do not name one. */
     public ZoneId defaultTimeZone() {
-        return config.defaultTimeZone();
+        return requests.defaultTimeZone();
     }
 
     /** What a confirm token asks to confirm, if it is genuine; changes nothing. */
     @Transactional
     public Optional<Requested> requested(String confirmToken) {
         return tokens.find(TokenPurpose.CONFIRM, confirmToken).map(token -> {
-            SubscriptionRequest request = read(token.request);
-            Preferences preferences = check(request).preferences();
+            SubscriptionRequest request = requests.read(token.request);
+            Preferences preferences = requests.check(request).preferences();
             return new Requested(
                     request.email(),
                     preferences.interests().stream().map(Interest::text).toList(),
@@ -115,17 +148,21 @@ public class Consent {
      * Subscribes a reader who consented elsewhere; adds to what they have if they are already subscribed.
      *
      * @return whether the reader is new here
-     * @throws InvalidRequestException with everything that is wrong
+     * @throws InvalidRequestException with everything that is wrong, a suppressed address included
      */
     @Transactional
     public boolean enrol(SubscriptionRequest request, Instant consentedAt, String consentSource) {
-        return enrol(check(request), consentedAt, consentSource) == null;
+        Checked checked = requests.check(request);
+        suppressions.reason(checked.address().text()).ifPresent(reason -> {
+            throw new InvalidRequestException(List.of(FieldProblem.of("email", "SUPPRESSED", reason.refusal())));
+        });
+        return enrol(checked, consentedAt, consentSource) == null;
     }
 
     /** Subscribes the sample reader, whose first digest is due at once. */
     @Transactional
     public void enrolSample(SubscriptionRequest request) {
-        Checked checked = check(request);
+        Checked checked = requests.check(request);
         enrol(checked, clock.instant(), "sample");
         Subscriber subscriber = subscribers.byAddress(checked.address()).orElseThrow();
         subscriber.dueAt(subscriber.schedule().latest(clock.instant()));
@@ -138,7 +175,7 @@ public class Consent {
         if (before == null || before == Subscriber.Status.PENDING) {
             subscriber.prefer(checked.preferences());
             activate(subscriber, consentedAt, consentSource);
-            audit.record(subscriber.id(), "imported", consentSource);
+            audit.record(subscriber.id(), "imported", "");
         }
         interests.add(subscriber.id(), checked.preferences().interests());
         return before;
@@ -146,7 +183,7 @@ public class Consent {
 
     private void apply(Subscriber subscriber, Token token) {
         Instant now = clock.instant();
-        Preferences preferences = check(read(token.request)).preferences();
+        Preferences preferences = requests.check(requests.read(token.request)).preferences();
         if (subscriber.status() == Subscriber.Status.ACTIVE) {
             interests.add(subscriber.id(), preferences.interests());
         } else {
@@ -155,6 +192,7 @@ public class Consent {
             interests.replace(subscriber.id(), preferences.interests());
         }
         token.usedAt = now;
+        suppressions.lift(subscriber.email());
         audit.record(subscriber.id(), "confirmed", "");
     }
 
@@ -165,20 +203,9 @@ public class Consent {
     }
 
     PendingConfirmation pending(Token token, Recipient to, String link) {
-        Preferences preferences = check(read(token.request)).preferences();
+        Preferences preferences = requests.check(requests.read(token.request)).preferences();
         return new PendingConfirmation(
                 to, preferences.interests().size(), preferences.schedule(), link, token.expiresAt);
-    }
-
-    private Checked check(SubscriptionRequest request) {
-        List<FieldProblem> problems = new ArrayList<>();
-        EmailAddress address = null;
-        try {
-            address = EmailAddress.parse(request.email());
-        } catch (IllegalArgumentException e) {
-            problems.add(FieldProblem.of("email", "INVALID_ADDRESS", e.getMessage()));
-        }
-        return new Checked(address, PreferencesReader.read(request, config.defaultTimeZone(), problems));
     }
 
     private Subscriber findOrAdd(Checked checked) {
@@ -186,22 +213,4 @@ public class Consent {
         return subscribers.locked(
                 subscribers.byAddress(checked.address()).orElseThrow().id());
     }
-
-    private String write(SubscriptionRequest request) {
-        try {
-            return json.writeValueAsString(request);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of texts and numbers can always be written", e);
-        }
-    }
-
-    private SubscriptionRequest read(String request) {
-        try {
-            return json.readValue(request, SubscriptionRequest.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored request was written by this class", e);
-        }
-    }
-
-    private record Checked(EmailAddress address, Preferences preferences) {}
 }

@@ -54,6 +54,11 @@ record EmailAddress(String text, String key) {
         return new EmailAddress(text, text.toLowerCase(Locale.ROOT));
     }
 
+    /** The part after the @, lower case. */
+    String domain() {
+        return key.substring(key.indexOf('@') + 1);
+    }
+
     private static String ascii(String domain) {
         try {
             return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);

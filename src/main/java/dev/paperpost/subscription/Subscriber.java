@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import org.hibernate.annotations.ColumnTransformer;
 
 /**
@@ -28,6 +29,7 @@ public class Subscriber {
     static final int UNDO_DAYS = 7;
 
     private static final String UNSUBSCRIBED = "unsubscribed";
+    private static final String COMPLAINT = "complaint";
 
     /** Where a reader stands. */
     public enum Status {
@@ -185,6 +187,20 @@ public class Subscriber {
     /** For the bundled sample only: the first digest is due at once. */
     void dueAt(Instant due) {
         nextDigestAt = due;
+    }
+
+    /**
+     * Why nobody but its owner may subscribe this address again once the reader is erased; empty when no one ever confirmed it
+     * and no mail came back.
+     */
+    Optional<Suppressions.Reason> ending() {
+        if (status == Status.BOUNCED) {
+            return Optional.of(Suppressions.Reason.BOUNCED);
+        }
+        if (COMPLAINT.equals(endedReason)) {
+            return Optional.of(Suppressions.Reason.COMPLAINED);
+        }
+        return confirmedAt == null ? Optional.empty() : Optional.of(Suppressions.Reason.ERASED);
     }
 
     public Long id() {

@@ -21,6 +21,24 @@ class SubscriberRepository implements PanacheRepository<Subscriber> {
         return subscriber;
     }
 
+    /**
+     * Requests for one mailbox are taken one after another; ends with the transaction. Not the reader's row: whoever changes or
+     * plans for a reader at this moment holds that, and how long a request takes would tell that there is one.
+     */
+    void lockAddress(EmailAddress address) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('paperpost.address'), hashtext(:key))")
+                .setParameter("key", address.key())
+                .getSingleResult();
+    }
+
+    long idOf(EmailAddress address) {
+        return (Long) getEntityManager()
+                .createNativeQuery("select id from subscriber where email_key = :key", Long.class)
+                .setParameter("key", address.key())
+                .getSingleResult();
+    }
+
     /** Two requests at once make one reader. */
     void addIfMissing(EmailAddress address, Preferences preferences, Instant now) {
         Schedule schedule = preferences.schedule();

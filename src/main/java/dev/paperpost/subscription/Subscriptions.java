@@ -17,14 +17,21 @@ public class Subscriptions {
     private final SubscriberRepository subscribers;
     private final InterestRegistry interests;
     private final Tokens tokens;
+    private final Erasure erasure;
     private final Audit audit;
     private final Clock clock;
 
     Subscriptions(
-            SubscriberRepository subscribers, InterestRegistry interests, Tokens tokens, Audit audit, Clock clock) {
+            SubscriberRepository subscribers,
+            InterestRegistry interests,
+            Tokens tokens,
+            Erasure erasure,
+            Audit audit,
+            Clock clock) {
         this.subscribers = subscribers;
         this.interests = interests;
         this.tokens = tokens;
+        this.erasure = erasure;
         this.audit = audit;
         this.clock = clock;
     }
@@ -117,16 +124,14 @@ public class Subscriptions {
         });
     }
 
-    /** Deletes everything held about the reader but an audit line without address. False when the token is not genuine. */
+    /**
+     * Deletes everything held about the reader but an audit line without address and a hash that keeps the address off
+     * operators' lists. False when the token is not genuine.
+     */
     @Transactional
     public boolean erase(String manageToken) {
         Optional<Subscriber> subscriber = byToken(TokenPurpose.MANAGE, manageToken);
-        subscriber.ifPresent(s -> {
-            audit.record(s.id(), "erased", "");
-            subscribers.delete(s);
-            subscribers.flush();
-            interests.forgetUnused();
-        });
+        subscriber.ifPresent(erasure::erase);
         return subscriber.isPresent();
     }
 

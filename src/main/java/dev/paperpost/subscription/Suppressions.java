@@ -17,9 +17,20 @@ public class Suppressions {
 
     /** Why an address is on the list. */
     public enum Reason {
-        BOUNCED,
-        COMPLAINED,
-        ERASED
+        BOUNCED("Mail to this address came back for good"),
+        COMPLAINED("The owner of this address complained about our mail"),
+        ERASED("The reader at this address was erased");
+
+        private final String what;
+
+        Reason(String what) {
+            this.what = what;
+        }
+
+        /** What an operator is told who wants to take the address over. */
+        String refusal() {
+            return what + "; its owner must subscribe themselves.";
+        }
     }
 
     private final EntityManager entities;
@@ -32,12 +43,15 @@ public class Suppressions {
         this.clock = clock;
     }
 
-    /** Puts the address of a reader on the list, within the caller's transaction if there is one; the latest reason stays. */
+    /**
+     * Puts the address of a reader on the list, within the caller's transaction if there is one; the latest reason stays, but
+     * an erasure does not wipe out that the address bounced or complained.
+     */
     @Transactional
     public void add(String email, Reason reason) {
         entities.createNativeQuery("insert into suppression (address_hash, reason, since)"
                         + " values (:hash, :reason, :now) on conflict (address_hash) do update"
-                        + " set reason = excluded.reason, since = excluded.since")
+                        + " set reason = excluded.reason, since = excluded.since where excluded.reason <> 'erased'")
                 .setParameter("hash", hash(email))
                 .setParameter("reason", reason.name().toLowerCase(Locale.ROOT))
                 .setParameter("now", clock.instant())

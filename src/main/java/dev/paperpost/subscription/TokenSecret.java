@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * database alone gives nobody a working link. All nodes must share the secret.
  */
 @ApplicationScoped
-class TokenSecret {
+public class TokenSecret {
 
     private static final int MAC_OCTETS = 24;
 
@@ -31,8 +31,8 @@ class TokenSecret {
         return mac(purpose.name(), nonce);
     }
 
-    /** For what must be found again and never read. */
-    byte[] keyedHash(String text) {
+    /** For what must be found again and never read, 32 bytes; begin the text with what it is for. */
+    public byte[] keyedHash(String text) {
         return mac("keyed hash", text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -104,7 +104,10 @@ public class Tokens {
             return Optional.empty();
         }
         try {
-            return Optional.of(Base64.getUrlDecoder().decode(text));
+            byte[] raw = Base64.getUrlDecoder().decode(text);
+            // The last character has two bits to spare (RFC 4648 section 3.5): a token is written in one way, not in
+            // four.
+            return text(raw).equals(text) ? Optional.of(raw) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.paperpost.web;
 
+import dev.paperpost.delivery.Deliveries;
 import dev.paperpost.mail.ScheduleWords;
 import dev.paperpost.subscription.Confirmation;
 import dev.paperpost.subscription.Consent;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where the link of a confirmation mail leads. Mail scanners follow links, so only the button confirms. */
@@ -20,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ConfirmPage {
 
     private final Consent consent;
-    private final ErrorPages errors;
+    private final Deliveries deliveries;
 
-    ConfirmPage(Consent consent, ErrorPages errors) {
+    ConfirmPage(Consent consent, Deliveries deliveries) {
         this.consent = consent;
-        this.errors = errors;
+        this.deliveries = deliveries;
     }
 
     /** Asks. */
@@ -33,7 +35,7 @@ public class ConfirmPage {
     public Response ask(@PathParam("token") String token) {
         Requested requested = consent.requested(token).orElseThrow(NotFoundException::new);
         return requested.expired()
-                ? expired()
+                ? expired(token)
                 : Html.ok(Pages.confirm(
                         token, requested.email(), requested.interests(), ScheduleWords.of(requested.schedule())));
     }
@@ -51,15 +53,25 @@ public class ConfirmPage {
                     ScheduleWords.of(confirmed.schedule())));
         }
         if (outcome instanceof Confirmation.Expired) {
-            return expired();
+            return expired(token);
         }
         throw new NotFoundException();
     }
 
-    private Response expired() {
-        return errors.response(ProblemDetails.of(
-                410,
-                "A confirmation link works for " + Consent.CONFIRM_WITHIN.toDays()
-                        + " days, and this one is older. Subscribe again to get a new one."));
+    /** Sends a new link for the same request when this one has expired; any other genuine link still leads somewhere itself. */
+    @POST
+    @Path("again")
+    @Operation(hidden = true)
+    public Response again(@PathParam("token") String token) {
+        if (consent.requestAgain(token)) {
+            deliveries.wake();
+            return Html.ok(Pages.sentAgain(Consent.CONFIRM_WITHIN.toDays()));
+        }
+        consent.requested(token).orElseThrow(NotFoundException::new);
+        return Response.seeOther(URI.create("/confirm/" + token)).build();
+    }
+
+    private static Response expired(String token) {
+        return Html.status(410, Pages.expired(token, Consent.CONFIRM_WITHIN.toDays()));
     }
 }

@@ -11,11 +11,15 @@ class Pages {
 
     private Pages() {}
 
-    static native TemplateInstance subscribe(FormView form);
+    static native TemplateInstance subscribe(FormView form, String challenge, int bits);
 
     static native TemplateInstance checkEmail(String email, List<String> interests, long days);
 
     static native TemplateInstance confirm(String token, String email, List<String> interests, String schedule);
+
+    static native TemplateInstance expired(String token, long days);
+
+    static native TemplateInstance sentAgain(long days);
 
     static native TemplateInstance confirmed(String manageToken, String next, List<String> interests, String schedule);
 
@@ -28,6 +32,8 @@ class Pages {
     static native TemplateInstance unsubscribe(String token, String email, boolean ended);
 
     static native TemplateInstance unsubscribed(String token);
+
+    static native TemplateInstance gone();
 
     static native TemplateInstance resubscribed(String status, String next);
 

@@ -10,6 +10,7 @@ import dev.paperpost.paper.Archive;
 import dev.paperpost.paper.PaperJson;
 import dev.paperpost.subscription.FieldProblem;
 import dev.paperpost.subscription.InvalidRequestException;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -17,12 +18,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What interests would bring, and why a paper matches or does not; with the engine that makes the digests. */
+/** What interests would bring, and why a paper matches or does not; with the engine that makes the digests; limited by network. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 public class PreviewApi {
@@ -33,17 +35,19 @@ public class PreviewApi {
 
     private final Preview preview;
     private final Archive archive;
+    private final PreviewBudget budget;
 
-    PreviewApi(Preview preview, Archive archive) {
+    PreviewApi(Preview preview, Archive archive, PreviewBudget budget) {
         this.preview = preview;
         this.archive = archive;
+        this.budget = budget;
     }
 
     /** What these interests found among the papers of the last days (28, at most 90). */
     @POST
     @Path("/preview")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Result preview(Request request) {
+    public Result preview(Request request, @Context HttpServerRequest http) {
         if (request == null
                 || request.interests() == null
                 || request.interests().isEmpty()) {
@@ -52,6 +56,7 @@ public class PreviewApi {
         if (request.interests().size() > MOST_INTERESTS) {
             throw Queries.invalid("interests", "TOO_MANY", "A preview takes at most " + MOST_INTERESTS + " interests.");
         }
+        budget.take(ClientNetwork.of(http), request.interests().size());
         return preview.of(
                 parse(request.interests()),
                 bounded("days", request.days(), DAYS, RecentPapers.DAYS),
@@ -61,7 +66,9 @@ public class PreviewApi {
     /** Why an interest matches a paper, or which part does not. */
     @GET
     @Path("/explain")
-    public Explained explain(@QueryParam("interest") String text, @QueryParam("paper") String id) {
+    public Explained explain(
+            @QueryParam("interest") String text, @QueryParam("paper") String id, @Context HttpServerRequest http) {
+        budget.take(ClientNetwork.of(http), 1);
         Interest interest = Queries.parse("interest", text);
         return archive.byExternalId(id == null ? "" : id)
                 .map(paper -> {

@@ -4,12 +4,17 @@ import dev.paperpost.delivery.Deliveries;
 import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.SubscriptionRequest;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -21,10 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class SubscribePage {
 
     private final Consent consent;
+    private final SubscriptionLimits limits;
+    private final ProofOfWork work;
     private final Deliveries deliveries;
 
-    SubscribePage(Consent consent, Deliveries deliveries) {
+    SubscribePage(Consent consent, SubscriptionLimits limits, ProofOfWork work, Deliveries deliveries) {
         this.consent = consent;
+        this.limits = limits;
+        this.work = work;
         this.deliveries = deliveries;
     }
 
@@ -33,7 +42,9 @@ public class SubscribePage {
     @Operation(hidden = true)
     public Response form(@QueryParam("q") List<String> interests) {
         FormInput input = FormInput.blank(String.join("\n", interests), consent.defaultTimeZone());
-        return Html.ok(Pages.subscribe(FormView.of(input, true)));
+        Response page = form(200, FormView.of(input, true));
+        page.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        return page;
     }
 
     /** Takes the form, from this site or from one that embeds it: all it can start is a mail that asks for consent. */
@@ -41,15 +52,30 @@ public class SubscribePage {
     @Path("subscribe")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response subscribe(String form) {
-        FormInput input = FormInput.of(new FormFields(form), consent.defaultTimeZone());
+    @Blocking
+    public Uni<Response> subscribe(String form, @Context HttpServerRequest http) {
+        SteadyAnswer steady = new SteadyAnswer();
+        FormFields fields = new FormFields(form);
+        FormInput input = FormInput.of(fields, consent.defaultTimeZone());
         SubscriptionRequest request = input.request();
+        String domain;
         try {
-            consent.request(request);
+            domain = consent.receivingDomain(request);
         } catch (InvalidRequestException e) {
-            return Html.status(422, Pages.subscribe(FormView.of(input, e.problems())));
+            return Uni.createFrom().item(form(422, FormView.of(input, e.problems())));
         }
-        deliveries.wake();
-        return Html.ok(Pages.checkEmail(input.email().strip(), request.interests(), Consent.CONFIRM_WITHIN.toDays()));
+        // Nobody sees this field; what fills it in is told what everyone is told.
+        if (fields.first("feedback", "").isEmpty()) {
+            boolean proven = work.spend(fields.first("challenge", ""), fields.first("proof", ""));
+            limits.admit(ClientNetwork.of(http), domain, proven);
+            consent.request(request);
+            deliveries.wake();
+        }
+        return steady.with(
+                Html.ok(Pages.checkEmail(input.email().strip(), request.interests(), Consent.CONFIRM_WITHIN.toDays())));
+    }
+
+    private Response form(int status, FormView view) {
+        return Html.status(status, Pages.subscribe(view, work.challenge(), ProofOfWork.BITS));
     }
 }

@@ -12,6 +12,9 @@ import dev.paperpost.subscription.Schedule;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -36,6 +40,7 @@ import java.util.Optional;
 public class SubscriptionApi {
 
     private final Consent consent;
+    private final SubscriptionLimits limits;
     private final Subscriptions subscriptions;
     private final ReaderExport export;
     private final Deliveries deliveries;
@@ -43,27 +48,36 @@ public class SubscriptionApi {
 
     SubscriptionApi(
             Consent consent,
+            SubscriptionLimits limits,
             Subscriptions subscriptions,
             ReaderExport export,
             Deliveries deliveries,
             Recipients recipients) {
         this.consent = consent;
+        this.limits = limits;
         this.subscriptions = subscriptions;
         this.recipients = recipients;
         this.export = export;
         this.deliveries = deliveries;
     }
 
-    /** Asks for a subscription; the same answer whether or not the address is known. */
+    /**
+     * Asks for a subscription, also anew when a confirm link has expired; the same answer whether or not the address is known.
+     * With 429 come Retry-After and a problem: so many requests came from this network, for this domain, or in all.
+     */
     @POST
     @Path("/subscriptions")
-    public Response subscribe(SubscriptionRequest request) {
-        consent.request(present(request));
+    @Blocking
+    public Uni<Response> subscribe(SubscriptionRequest request, @Context HttpServerRequest http) {
+        SteadyAnswer steady = new SteadyAnswer();
+        String domain = consent.receivingDomain(present(request));
+        limits.admit(ClientNetwork.of(http), domain, false);
+        consent.request(request);
         deliveries.wake();
-        return Response.accepted(new Accepted(
+        return steady.with(Response.accepted(new Accepted(
                         "Look into your inbox: a mail with a link to confirm is on its way.",
                         Consent.CONFIRM_WITHIN.toDays()))
-                .build();
+                .build());
     }
 
     /** Confirms a subscription with the token from the mail. */

@@ -32,8 +32,10 @@ public class UnsubscribePage {
     @GET
     @Operation(hidden = true)
     public Response ask(@PathParam("token") String token) {
-        SubscriptionView view = subscriptions.unsubscribable(token).orElseThrow(NotFoundException::new);
-        return Html.ok(Pages.unsubscribe(token, view.email(), ended(view)));
+        return subscriptions
+                .unsubscribable(token)
+                .map(view -> Html.ok(Pages.unsubscribe(token, view.email(), ended(view))))
+                .orElseGet(UnsubscribePage::gone);
     }
 
     /** Ends the subscription, however often it is called, whatever the caller says it can read. */
@@ -42,10 +44,7 @@ public class UnsubscribePage {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Ends a subscription with one click (RFC 8058)")
     public Response unsubscribe(@PathParam("token") String token) {
-        if (!subscriptions.unsubscribe(token)) {
-            throw new NotFoundException();
-        }
-        return Html.ok(Pages.unsubscribed(token));
+        return subscriptions.unsubscribe(token) ? Html.ok(Pages.unsubscribed(token)) : gone();
     }
 
     /** Takes it back. */
@@ -58,6 +57,11 @@ public class UnsubscribePage {
         return Html.ok(Pages.resubscribed(
                 view.status().name(),
                 Words.moment(view.nextDigestAt(), view.schedule().zone())));
+    }
+
+    /** Of an erased reader nothing is left that could tell their link from one that was never made. */
+    private static Response gone() {
+        return Html.status(404, Pages.gone());
     }
 
     private static boolean ended(SubscriptionView view) {

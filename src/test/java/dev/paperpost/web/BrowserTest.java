@@ -95,6 +95,28 @@ class BrowserTest {
     }
 
     @Test
+    void whileTheFormIsFilledInTheBrowserWorksForItAndNobodySeesAnythingOfIt() {
+        try (Visit visit = visit(true)) {
+            Page page = visit.page;
+            visit.open("/");
+            assertThat(page.locator("input[name=proof]").inputValue()).isEmpty();
+            assertThat(page.locator("#feedback").isVisible()).isFalse();
+            page.getByLabel("Your interests").fill("flow matching");
+            page.waitForCondition(
+                    () -> !page.locator("input[name=proof]").inputValue().isEmpty());
+            String proof = page.locator("input[name=proof]").inputValue();
+            String challenge = page.locator("input[name=challenge]").inputValue();
+            assertThat(ProofOfWork.proves(challenge + proof)).isTrue();
+
+            page.getByLabel("Your email address").fill("worked@example.org");
+            press(page, "Subscribe");
+            assertThat(page.locator("h1").textContent()).isEqualTo("Check your email");
+            assertThat(readers.number("select count(*) from request_count where kind = 'proof'"))
+                    .isPositive();
+        }
+    }
+
+    @Test
     void afterAnErrorTheFocusIsOnTheSummaryAndItsLinkLeadsToTheField() {
         try (Visit visit = visit(true)) {
             Page page = visit.page;

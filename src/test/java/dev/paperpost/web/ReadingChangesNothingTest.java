@@ -69,8 +69,37 @@ class ReadingChangesNothingTest {
                 assertThat(head.asString()).as(page).isEmpty();
             }
         }
-        for (String action : List.of(manage + "/pause", manage + "/resume", manage + "/leave", unsubscribe + "/undo")) {
+        for (String action : List.of(
+                confirm + "/again",
+                manage + "/pause",
+                manage + "/resume",
+                manage + "/leave",
+                unsubscribe + "/undo",
+                "/subscribe")) {
             assertThat(given().get(action).statusCode()).as(action).isEqualTo(405);
+            assertThat(given().head(action).statusCode()).as(action).isEqualTo(405);
+        }
+
+        assertThat(readers.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereAnyMoreChangesNothingEither() {
+        String expired = pending("expired@example.org");
+        readers.change(
+                "update token set expires_at = now() - interval '1 minute' where id = ?",
+                readers.newestConfirm("expired@example.org"));
+        String gone = readers.unsubscribePath("expired@example.org").replaceFirst(".$", "_");
+        readers.silenceTheOutbox();
+        Map<String, String> before = readers.everything();
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(given().get(expired).statusCode()).isEqualTo(410);
+            assertThat(given().head(expired).statusCode()).isEqualTo(410);
+            assertThat(given().get(expired + "/again").statusCode()).isEqualTo(405);
+            assertThat(given().head(expired + "/again").statusCode()).isEqualTo(405);
+            assertThat(given().get(gone).statusCode()).isEqualTo(404);
+            assertThat(given().head(gone).statusCode()).isEqualTo(404);
         }
 
         assertThat(readers.everything()).isEqualTo(before);

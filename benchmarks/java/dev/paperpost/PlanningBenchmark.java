@@ -82,7 +82,7 @@ public final class PlanningBenchmark {
         return node;
     }
 
-    private static String sql(Node node, String sql) throws IOException, SQLException {
+    static String sql(Node node, String sql) throws IOException, SQLException {
         try (Connection connection = DriverManager.getConnection(node.embeddedDatabase(), "postgres", "");
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
@@ -95,7 +95,7 @@ public final class PlanningBenchmark {
         }
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

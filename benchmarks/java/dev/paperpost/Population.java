@@ -94,8 +94,8 @@ final class Population {
             readers.append(String.join(
                             "\t",
                             String.valueOf(id),
-                            "reader" + reader + "@example.org",
-                            "reader" + reader + "@example.org",
+                            address(reader),
+                            address(reader),
                             "active\tdaily\t7\tUTC\ten\t20",
                             yesterday.toString(),
                             yesterday.toString(),
@@ -128,6 +128,11 @@ final class Population {
                         + " confirmed_at, next_digest_at, window_from)",
                 readers);
         copy(connection, "subscription_interest (subscriber_id, interest_id, position, text, created_at)", asked);
+    }
+
+    /** At forty domains. */
+    static String address(int reader) {
+        return "reader" + reader + "@mail" + reader % 40 + ".example";
     }
 
     private List<Interest> three() {

@@ -57,18 +57,23 @@ class Outbox {
 
     static final int ALL_LANES = 1;
 
-    /** While a mail is being sent its next attempt is due when the lease ends, so one condition finds both. */
+    /**
+     * While a mail is being sent its next attempt is due when the lease ends, so one condition finds both. Materialised, for a
+     * join may run the choice again and again, and each time it would skip what it has locked and take as many more.
+     */
     private static final String CLAIM =
             """
-            with taken as (update delivery d
-               set state = 'sending', lease_until = ?, next_attempt_at = ?, attempts = d.attempts + 1,
-                   uncertain = d.uncertain or d.state = 'sending'
-              from (select id, lane, next_attempt_at from delivery
-                     where state in ('queued', 'sending', 'unknown') and lane <= ? and next_attempt_at <= ?
-                       and (not_after is null or not_after > ?)
-                     order by lane, next_attempt_at limit ? for no key update skip locked) due
-             where d.id = due.id
-            returning d.id, d.subscriber_id, d.digest_id, d.token_id, d.domain, d.attempts, d.dated, d.uncertain, due.lane, due.next_attempt_at)
+            with due as materialized (
+                select id, lane, next_attempt_at from delivery
+                 where state in ('queued', 'sending', 'unknown') and lane <= ? and next_attempt_at <= ?
+                   and (not_after is null or not_after > ?)
+                 order by lane, next_attempt_at limit ? for no key update skip locked),
+            taken as (
+                update delivery d set state = 'sending', lease_until = ?, next_attempt_at = ?, attempts = d.attempts + 1,
+                       uncertain = d.uncertain or d.state = 'sending'
+                  from due where d.id = due.id
+                returning d.id, d.subscriber_id, d.digest_id, d.token_id, d.domain, d.attempts, d.dated, d.uncertain,
+                          due.lane, due.next_attempt_at)
             select * from taken order by lane, next_attempt_at
             """;
 
@@ -129,7 +134,7 @@ class Outbox {
         Instant until = now.plus(lease);
         List<Claim> claims = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement claim = Sql.prepare(connection, CLAIM, until, until, lane, now, now, limit);
+                PreparedStatement claim = Sql.prepare(connection, CLAIM, lane, now, now, limit, until, until);
                 ResultSet row = claim.executeQuery()) {
             while (row.next()) {
                 claims.add(new Claim(

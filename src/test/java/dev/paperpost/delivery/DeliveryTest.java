@@ -130,6 +130,16 @@ class DeliveryTest {
     }
 
     @Test
+    void aClaimTakesNoMoreThanItAsksFor() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            readers.digestFor("reader" + i + "@example.org");
+        }
+        outbox.enqueueRecent();
+
+        assertThat(outbox.claim(Outbox.ALL_LANES, 10, Duration.ofMillis(1))).hasSize(10);
+    }
+
+    @Test
     void usedAndExpiredConfirmationsAndEmptyDigestsAreNotMailed() {
         long used = readers.confirmToken(readers.reader("used@example.org"), Duration.ofDays(7));
         readers.execute("update token set used_at = now() where id = ?", used);

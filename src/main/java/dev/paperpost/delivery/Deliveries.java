@@ -50,7 +50,7 @@ public class Deliveries {
         this.workers = new WorkerPool(outbox, courier, brake, clock, config);
     }
 
-    /** Takes up every digest and confirmation that has no mail yet and starts sending; returns at once. */
+    /** Takes up every confirmation that has no mail yet and starts sending; returns at once. */
     public void wake() {
         if (!clerk.isShutdown() && woken.compareAndSet(false, true)) {
             clerk.execute(this::takeUpAndDispatch);
@@ -65,6 +65,7 @@ public class Deliveries {
     public boolean drain(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         try {
+            outbox.enqueueLeftBehind();
             while (true) {
                 takeUp();
                 workers.dispatch();
@@ -144,7 +145,7 @@ public class Deliveries {
     }
 
     void start(@Observes StartupEvent started) throws SQLException {
-        outbox.enqueueAll();
+        outbox.enqueueLeftBehind();
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
@@ -163,7 +164,7 @@ public class Deliveries {
     }
 
     private void takeUp() throws SQLException {
-        outbox.enqueueRecent();
+        outbox.enqueueConfirmations();
         expiry.sweep();
     }
 }

@@ -1,5 +1,7 @@
 package dev.paperpost.delivery;
 
+import dev.paperpost.digest.DigestsPlanned;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -17,26 +19,28 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The mails still to be sent. What has to go out is read off the data itself (digests and confirm tokens without a
- * delivery), so a crash between planning and sending loses nothing.
+ * The mails still to be sent. A digest gets its delivery in the transaction that plans it, a confirmation soon after its token,
+ * so a crash between planning and sending loses nothing.
  */
 @Singleton
 class Outbox {
 
-    /** Ticks look back this far; only a start looks back further. */
-    private static final Duration RECENT = Duration.ofDays(1);
-
     /** A digest planned longer ago is not mailed; retention may have deleted the delivery that it had. */
     private static final Duration NEWS = Duration.ofDays(90);
 
-    /** A digest planned late, just before the next is due, still gets this long to go out. */
-    private static final Duration LEAST_TIME = Duration.ofHours(1);
-
+    /** A digest planned late, just before the next is due, still gets an hour to go out. */
     private static final String ENQUEUE_DIGESTS =
             """
             insert into delivery (id, kind, subscriber_id, domain, digest_id, state, lane, next_attempt_at, not_after, dated, created_at)
-            select gen_random_uuid(), 'digest', d.subscriber_id, lower(split_part(s.email, '@', -1)), d.id, 'queued', 1, ?, greatest(s.next_digest_at, ?), ?, ?
-              from digest d join subscriber s on s.id = d.subscriber_id
+            select gen_random_uuid(), 'digest', d.subscriber_id, lower(split_part(s.email, '@', -1)), d.id, 'queued', 1, n.now,
+                   greatest(s.next_digest_at, n.now + interval '1 hour'), n.now, n.now
+              from (select cast(? as timestamptz) as now) n, digest d join subscriber s on s.id = d.subscriber_id
+            """;
+
+    private static final String PLANNED = ENQUEUE_DIGESTS + " where d.id = any (?)";
+
+    private static final String LEFT_BEHIND = ENQUEUE_DIGESTS
+            + """
              where d.planned_at >= ? and d.total_count > 0 and s.status = 'active'
                and not exists (select from delivery x where x.digest_id = d.id)
             on conflict (digest_id) do nothing
@@ -103,23 +107,33 @@ class Outbox {
         this.clock = clock;
     }
 
-    /** Makes a delivery for each digest and each open confirmation that has none. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void enqueueRecent() throws SQLException {
-        enqueue(clock.instant().minus(RECENT));
+    /** Makes a delivery for each digest, in the transaction that planned them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void enqueue(@Observes DigestsPlanned planned) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Sql.update(
+                    connection,
+                    PLANNED,
+                    clock.instant(),
+                    connection.createArrayOf("bigint", planned.ids().toArray()));
+        }
     }
 
-    /** As {@link #enqueueRecent}, for digests of up to 90 days: those left behind when all nodes were down for long. */
+    /** Makes a delivery for each open confirmation that has none. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void enqueueAll() throws SQLException {
-        enqueue(clock.instant().minus(NEWS));
-    }
-
-    private void enqueue(Instant plannedSince) throws SQLException {
+    void enqueueConfirmations() throws SQLException {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
-            Sql.update(connection, ENQUEUE_DIGESTS, now, now.plus(LEAST_TIME), now, now, plannedSince);
             Sql.update(connection, ENQUEUE_CONFIRMATIONS, now, now, now, now);
+        }
+    }
+
+    /** Makes a delivery for each digest of the last 90 days that has none: planned by a version that made none at once. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void enqueueLeftBehind() throws SQLException {
+        Instant now = clock.instant();
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, LEFT_BEHIND, now, now.minus(NEWS));
         }
     }
 

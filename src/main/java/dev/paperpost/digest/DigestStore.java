@@ -123,8 +123,8 @@ class DigestStore {
                 row.getInt("revision"));
     }
 
-    /** Writes digests and their papers. */
-    void insert(List<Draft> drafts, Instant until, Instant now) {
+    /** Writes digests and their papers; returns their ids. */
+    List<Long> insert(List<Draft> drafts, Instant until, Instant now) {
         try (Connection connection = database.getConnection()) {
             List<Provenance> said =
                     drafts.stream().map(Draft::provenance).distinct().toList();
@@ -172,6 +172,7 @@ class DigestStore {
                             .best()
                             .rank()),
                     array(connection, "int", lines, line -> line.paper().best().revision()));
+            return ids;
         } catch (SQLException e) {
             throw new IllegalStateException("digests cannot be written", e);
         }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Plans some of the readers due, in one transaction. What it writes, it writes in sets, and it holds no more than some tens of
@@ -27,6 +28,7 @@ final class PlanRun {
     private final DueReaders readers;
     private final DigestStore store;
     private final Patience patience;
+    private final Consumer<List<Long>> made;
     private final Instant asOf;
     private final Instant until;
     private final Instant now;
@@ -38,10 +40,18 @@ final class PlanRun {
     private int papersHeld;
     private int planned;
 
-    PlanRun(DueReaders readers, DigestStore store, Patience patience, Instant asOf, Instant now) {
+    /** @param made is told the ids of the digests, within the transaction, after their readers have been moved on */
+    PlanRun(
+            DueReaders readers,
+            DigestStore store,
+            Patience patience,
+            Consumer<List<Long>> made,
+            Instant asOf,
+            Instant now) {
         this.readers = readers;
         this.store = store;
         this.patience = patience;
+        this.made = made;
         this.asOf = asOf;
         this.until = asOf.isBefore(now) ? asOf : now;
         this.now = now;
@@ -92,8 +102,10 @@ final class PlanRun {
     }
 
     private void write() {
-        store.insert(drafts, until, now);
         readers.advance(moves);
+        if (!drafts.isEmpty()) {
+            made.accept(store.insert(drafts, until, now));
+        }
         drafts.clear();
         moves.clear();
         papersHeld = 0;

@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public class Planner {
     private final DueReaders readers;
     private final DigestStore store;
     private final Patience patience;
+    private final Event<DigestsPlanned> planned;
     private final Clock clock;
     private final ExecutorService threads = Executors.newFixedThreadPool(PLANNERS, work -> {
         Thread thread = new Thread(work, "planner");
@@ -43,11 +45,18 @@ public class Planner {
         return thread;
     });
 
-    Planner(Matching matching, DueReaders readers, DigestStore store, Patience patience, Clock clock) {
+    Planner(
+            Matching matching,
+            DueReaders readers,
+            DigestStore store,
+            Patience patience,
+            Event<DigestsPlanned> planned,
+            Clock clock) {
         this.matching = matching;
         this.readers = readers;
         this.store = store;
         this.patience = patience;
+        this.planned = planned;
         this.clock = clock;
     }
 
@@ -97,7 +106,14 @@ public class Planner {
         while (true) {
             PlanReport some = QuarkusTransaction.requiringNew()
                     .timeout((int) LONGEST.toSeconds())
-                    .call(() -> new PlanRun(readers, store, patience, asOf, clock.instant()).plan(waiting));
+                    .call(() -> new PlanRun(
+                                    readers,
+                                    store,
+                                    patience,
+                                    ids -> planned.fire(new DigestsPlanned(ids)),
+                                    asOf,
+                                    clock.instant())
+                            .plan(waiting));
             if (some.due() == 0) {
                 return total;
             }

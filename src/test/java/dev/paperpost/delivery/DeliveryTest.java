@@ -14,6 +14,7 @@ import dev.paperpost.subscription.Suppressions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +111,7 @@ class DeliveryTest {
     void wakingSendsWithoutAnybodyWaiting() {
         readers.digestFor("ada@example.org");
 
-        deliveries.wake();
+        wake();
 
         Awaitility.await().atMost(SOON).until(() -> server.taken().size() == 1);
     }
@@ -134,7 +135,7 @@ class DeliveryTest {
         for (int i = 0; i < 300; i++) {
             readers.digestFor("reader" + i + "@example.org");
         }
-        outbox.enqueueRecent();
+        outbox.enqueueLeftBehind();
 
         assertThat(outbox.claim(Outbox.ALL_LANES, 10, Duration.ofMillis(1))).hasSize(10);
     }
@@ -275,7 +276,7 @@ class DeliveryTest {
         for (int i = 0; i < 20; i++) {
             readers.digestFor("reader" + i + "@example.org");
         }
-        deliveries.wake();
+        wake();
 
         Awaitility.await().atMost(SOON).until(() -> server.taken().size() == 20);
 
@@ -288,11 +289,11 @@ class DeliveryTest {
             server.on(Stage.DOT, "reader" + i + "@example.org", new FallSilent());
             readers.digestFor("reader" + i + "@example.org");
         }
-        deliveries.wake();
+        wake();
         Awaitility.await().atMost(SOON).until(() -> server.openConnections() >= config.workers());
 
         readers.confirmToken(readers.reader("new@other.example"), Duration.ofDays(7));
-        deliveries.wake();
+        wake();
 
         Awaitility.await().atMost(SOON).until(() -> !server.takenFor("new@other.example")
                 .isEmpty());
@@ -319,7 +320,7 @@ class DeliveryTest {
         for (int i = 0; i < 60; i++) {
             readers.digestFor("reader" + i + "@domain" + i + ".example");
         }
-        deliveries.wake();
+        wake();
 
         Awaitility.await().atMost(SOON).until(() -> deliveries.sending().brake() != null);
 
@@ -417,7 +418,7 @@ class DeliveryTest {
             readers.digestFor("reader" + i + "@example.org");
         }
         WorkerPool other = new WorkerPool(outbox, courier, brake, clock, config);
-        deliveries.wake();
+        wake();
         other.dispatch();
 
         awaitSent(200);
@@ -433,7 +434,7 @@ class DeliveryTest {
         for (int i = 0; i < 12; i++) {
             readers.digestFor("reader" + i + "@example.org");
         }
-        outbox.enqueueRecent();
+        outbox.enqueueLeftBehind();
         WorkerPool pool = new WorkerPool(outbox, courier, brake, clock, config);
         pool.dispatch();
         Awaitility.await().atMost(SOON).until(() -> server.openConnections() > 0);
@@ -451,7 +452,7 @@ class DeliveryTest {
     @Test
     void aMailWhoseWorkerDiedIsSentAgainUnderTheSameMessageId() throws Exception {
         long digest = readers.digestFor("ada@example.org");
-        outbox.enqueueRecent();
+        outbox.enqueueLeftBehind();
         Claim lost = outbox.claim(Outbox.ALL_LANES, 10, Duration.ofMillis(1)).get(0);
 
         assertThat(awaitState(digest, "sent")).isEqualTo("sent");
@@ -465,7 +466,7 @@ class DeliveryTest {
     @Test
     void aWorkerWhoseLeaseRanOutCannotOverwriteWhatAnotherWroteDown() throws Exception {
         long digest = readers.digestFor("ada@example.org");
-        outbox.enqueueRecent();
+        outbox.enqueueLeftBehind();
         Claim late = outbox.claim(Outbox.ALL_LANES, 10, Duration.ofMillis(1)).get(0);
         awaitState(digest, "sent");
         server.on(Stage.RCPT, ANYBODY, new Say("550 5.1.1 gone"));
@@ -538,7 +539,7 @@ class DeliveryTest {
         long broken = readers.digestFor("uncomposable@example.org");
         readers.digestFor("ada@example.org");
 
-        deliveries.wake();
+        wake();
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> server.takenFor("ada@example.org").size() == 1
@@ -592,6 +593,15 @@ class DeliveryTest {
             return state.equals(readers.state(digest));
         });
         return readers.state(digest);
+    }
+
+    private void wake() {
+        try {
+            outbox.enqueueLeftBehind();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        deliveries.wake();
     }
 
     private void awaitSent(int count) {

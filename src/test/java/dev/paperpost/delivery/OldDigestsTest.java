@@ -28,7 +28,7 @@ class OldDigestsTest {
         readers.execute("update digest set planned_at = now() - interval '180 days' where id = ?", forgotten);
         readers.execute("update digest set planned_at = now() - interval '80 days' where id = ?", leftBehind);
 
-        outbox.enqueueAll();
+        outbox.enqueueLeftBehind();
 
         assertThat(readers.state(forgotten)).isNull();
         assertThat(readers.state(leftBehind)).isEqualTo("queued");

@@ -2,10 +2,14 @@ package dev.paperpost.mail;
 
 import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Digests;
+import dev.paperpost.platform.BaseUrl;
+import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.subscription.PendingConfirmation;
 import dev.paperpost.subscription.Recipient;
 import dev.paperpost.subscription.Recipients;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ public class MailComposer {
 
     private final Digests digests;
     private final Recipients recipients;
+    private final String help;
     private final DigestMail digestMail;
     private final ConfirmationMail confirmationMail;
 
@@ -27,13 +32,18 @@ public class MailComposer {
             Digests digests,
             Recipients recipients,
             MailConfig config,
+            PaperpostConfig paperpost,
             @ConfigProperty(name = "quarkus.mailer.from") String from) {
         this.digests = digests;
         this.recipients = recipients;
         Sender sender = Sender.of(config.fromName(), from, config.replyTo());
+        this.help = BaseUrl.of(paperpost) + "/";
         this.digestMail = new DigestMail(sender);
         this.confirmationMail = new ConfirmationMail(sender);
     }
+
+    /** Read at the start, so that a sender no mail can have is found before the first one. */
+    void start(@Observes StartupEvent started) {}
 
     /** What the mails of these digests are made of; without those whose reader no longer wants them. */
     public Map<Long, DigestLetter> letters(Collection<Long> digestIds) {
@@ -53,7 +63,10 @@ public class MailComposer {
                                 content,
                                 readers.get(reader),
                                 new DigestLinks(
-                                        recipients.viewLink(digestId), manage.get(reader), unsubscribe.get(reader))));
+                                        recipients.viewLink(digestId),
+                                        manage.get(reader),
+                                        unsubscribe.get(reader),
+                                        help)));
             }
         });
         return letters;

@@ -87,6 +87,7 @@ class DkimSettingsTest {
         all.put("quarkus.mailer.dkim.selector", "s1");
         settings.forEach((name, value) -> all.put("quarkus.mailer.dkim." + name, value));
         DkimSettings.check(new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(MailersRuntimeConfig.class)
                 .withSources(new PropertiesConfigSource(all, "test", 500))
                 .withValidateUnknown(false)

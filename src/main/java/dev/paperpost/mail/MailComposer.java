@@ -8,6 +8,7 @@ import dev.paperpost.subscription.PendingConfirmation;
 import dev.paperpost.subscription.Recipient;
 import dev.paperpost.subscription.Recipients;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -42,8 +43,8 @@ public class MailComposer {
         this.confirmationMail = new ConfirmationMail(sender);
     }
 
-    /** Read at the start, so that a sender no mail can have is found before the first one. */
-    void start(@Observes StartupEvent started) {}
+    /** Read at the start, so that a sender no mail can have is found before anything runs. */
+    void start(@Observes @Priority(1) StartupEvent started) {}
 
     /** What the mails of these digests are made of; without those whose reader no longer wants them. */
     public Map<Long, DigestLetter> letters(Collection<Long> digestIds) {

@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -40,8 +41,8 @@ class MailTransportSettings {
                 new EnvelopeSender(mail.bounceDomain(), mailer().bounceAddress().orElse(null));
     }
 
-    /** Read at the start, so that what no mail can be sent with is found before the first one. */
-    void start(@Observes StartupEvent started) {}
+    /** Read at the start, so that what no mail can be sent with is found before anything runs. */
+    void start(@Observes @Priority(1) StartupEvent started) {}
 
     /** The sender when a mail names none; null when nothing is configured. */
     String from() {

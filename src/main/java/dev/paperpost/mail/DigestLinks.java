@@ -1,13 +1,14 @@
 package dev.paperpost.mail;
 
 /**
- * The reader's own links in a digest; each is a secret of that reader.
+ * The links in a digest; all but the last are secrets of its reader.
  *
  * @param view the digest as a web page with all its papers
  * @param manage interests and schedule
  * @param unsubscribe RFC 8058 one-click target; shows a page with a button when opened
+ * @param help the public page that says what this service does; no secret
  */
-record DigestLinks(String view, String manage, String unsubscribe) {
+record DigestLinks(String view, String manage, String unsubscribe, String help) {
 
     /** Where the manage page offers a pause. */
     public String pause() {

@@ -39,7 +39,7 @@ final class DigestMail {
                 subject,
                 body.text(),
                 body.html(),
-                new MessageHeaders(sender, deliveryId, dated).ofDigest(links.unsubscribe()));
+                new MessageHeaders(sender, deliveryId, dated).ofDigest(schedule.cadence(), links));
     }
 
     private Rendered render(DigestContent content, String subject, String why, DigestLinks links) {

@@ -15,6 +15,9 @@ record HeaderAddress(String name, String address) {
 
     private static final int LONGEST_LOCAL_PART = 64;
 
+    /** RFC 5322 section 3.2.3, without the dot. */
+    private static final String ATOM = "[!#-'*+/0-9=?A-Z^-~-]+";
+
     /** Characters that two editions of the IDNA standard turn into different domains; a guess could reach a stranger. */
     private static final String AMBIGUOUS = "ßς\u200C\u200D";
 
@@ -57,7 +60,7 @@ record HeaderAddress(String name, String address) {
             throw new HeaderProblem("the address is not of the form name@domain");
         }
         String local = address.substring(0, at);
-        if (!local.matches("[!#-'*+/-9=?A-Z^-~.-]+|\"([ !#-\\[\\]-~]|\\\\[ -~])*\"")) {
+        if (!local.matches(ATOM + "(\\." + ATOM + ")*|\"([ !#-\\[\\]-~]|\\\\[ -~])*\"")) {
             throw new HeaderProblem(
                     MimeText.isPrintableAscii(local)
                             ? "the part of the address before the @ holds a character that must not stand there"
@@ -84,7 +87,7 @@ record HeaderAddress(String name, String address) {
     }
 
     private static String unquote(String name) {
-        return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")
+        return name.matches("\"([^\"\\\\]|\\\\.)*\"")
                 ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1")
                 : name;
     }

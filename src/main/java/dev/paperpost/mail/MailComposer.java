@@ -2,10 +2,15 @@ package dev.paperpost.mail;
 
 import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Digests;
+import dev.paperpost.platform.BaseUrl;
+import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.subscription.PendingConfirmation;
 import dev.paperpost.subscription.Recipient;
 import dev.paperpost.subscription.Recipients;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +25,7 @@ public class MailComposer {
 
     private final Digests digests;
     private final Recipients recipients;
+    private final String help;
     private final DigestMail digestMail;
     private final ConfirmationMail confirmationMail;
 
@@ -27,13 +33,18 @@ public class MailComposer {
             Digests digests,
             Recipients recipients,
             MailConfig config,
+            PaperpostConfig paperpost,
             @ConfigProperty(name = "quarkus.mailer.from") String from) {
         this.digests = digests;
         this.recipients = recipients;
         Sender sender = Sender.of(config.fromName(), from, config.replyTo());
+        this.help = BaseUrl.of(paperpost) + "/";
         this.digestMail = new DigestMail(sender);
         this.confirmationMail = new ConfirmationMail(sender);
     }
+
+    /** Read at the start, so that a sender no mail can have is found before anything runs. */
+    void start(@Observes @Priority(1) StartupEvent started) {}
 
     /** What the mails of these digests are made of; without those whose reader no longer wants them. */
     public Map<Long, DigestLetter> letters(Collection<Long> digestIds) {
@@ -53,7 +64,10 @@ public class MailComposer {
                                 content,
                                 readers.get(reader),
                                 new DigestLinks(
-                                        recipients.viewLink(digestId), manage.get(reader), unsubscribe.get(reader))));
+                                        recipients.viewLink(digestId),
+                                        manage.get(reader),
+                                        unsubscribe.get(reader),
+                                        help)));
             }
         });
         return letters;

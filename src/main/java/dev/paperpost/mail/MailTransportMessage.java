@@ -5,7 +5,10 @@ import io.vertx.ext.mail.MailMessage;
 import java.util.List;
 import java.util.Map;
 
-/** Turns a message into the form the mail client takes, with every header encoded by us. */
+/**
+ * Turns a message into the form the mail client takes. All headers are fixed and the text is the whole MIME body, so the client
+ * adds, reorders and encodes nothing; it stuffs dots, and signs.
+ */
 class MailTransportMessage {
 
     private MailTransportMessage() {}
@@ -21,15 +24,19 @@ class MailTransportMessage {
                 throw new HeaderProblem("the header " + required + " is missing, a retry could not repeat it");
             }
         }
+        String to = HeaderAddress.ascii(mail.to());
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         headers.add("From", HeaderField.encode("From", from));
+        headers.add("To", to);
         headers.add("Subject", HeaderField.encodeSubject(mail.subject()));
         for (Map.Entry<String, String> header : mail.headers().entrySet()) {
             if (!header.getKey().equalsIgnoreCase("From")) {
                 headers.add(header.getKey(), HeaderField.encode(header.getKey(), header.getValue()));
             }
         }
-        String to = HeaderAddress.ascii(mail.to());
+        headers.add("MIME-Version", "1.0");
+        headers.add("Content-Type", MimeAlternatives.CONTENT_TYPE);
+        headers.add("Content-Transfer-Encoding", "7bit");
         if (!settings.approves(to)) {
             throw new HeaderProblem("quarkus.mailer.approved-recipients does not allow the address");
         }
@@ -37,8 +44,8 @@ class MailTransportMessage {
                 .setFrom(HeaderAddress.ascii(HeaderAddress.parse("From", from).address()))
                 .setBounceAddress(settings.envelopeSender(value(mail, "Message-ID", null)))
                 .setTo(to)
-                .setText(lines(mail.text()))
-                .setHtml(lines(mail.html()))
+                .setText(MimeAlternatives.of(mail.text(), mail.html()))
+                .setFixedHeaders(true)
                 .setHeaders(headers);
     }
 
@@ -48,12 +55,5 @@ class MailTransportMessage {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(otherwise);
-    }
-
-    /** The client ends lines itself and takes every other control character literally, NUL included. */
-    private static String lines(String body) {
-        return body == null
-                ? null
-                : body.replaceAll("\r\n?", "\n").replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F]", "\uFFFD");
     }
 }

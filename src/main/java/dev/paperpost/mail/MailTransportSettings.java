@@ -6,10 +6,13 @@ import io.quarkus.mailer.runtime.MailerSupport;
 import io.quarkus.mailer.runtime.Mailers;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -33,9 +36,13 @@ class MailTransportSettings {
         this.config = config;
         this.tls = tls;
         this.sent = sent;
+        DkimSettings.check(mailer().dkim());
         this.envelopeSender =
                 new EnvelopeSender(mail.bounceDomain(), mailer().bounceAddress().orElse(null));
     }
+
+    /** Read at the start, so that what no mail can be sent with is found before anything runs. */
+    void start(@Observes @Priority(1) StartupEvent started) {}
 
     /** The sender when a mail names none; null when nothing is configured. */
     String from() {

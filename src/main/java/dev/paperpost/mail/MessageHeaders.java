@@ -1,5 +1,8 @@
 package dev.paperpost.mail;
 
+import dev.paperpost.subscription.Cadence;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,12 +38,26 @@ final class MessageHeaders {
     }
 
     /** A digest is bulk mail: RFC 2919 and 2369, and one-click of RFC 8058. */
-    Map<String, String> ofDigest(String unsubscribe) {
+    Map<String, String> ofDigest(Cadence cadence, DigestLinks links) {
+        // Not a standard, but the one word that old responders obey.
         headers.put("Precedence", "bulk");
         headers.put("List-Id", "Paperpost digests <digest." + sender.domain() + ">");
-        headers.put("List-Unsubscribe", "<" + unsubscribe + ">");
-        headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        headers.put("List-Unsubscribe", "<" + links.unsubscribe() + ">");
+        // RFC 8058 section 3.1 knows https alone: a POST that anybody on the way can read or repeat promises nothing.
+        if (links.unsubscribe().regionMatches(true, 0, "https:", 0, 6)) {
+            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        headers.put("List-Help", "<" + links.help() + ">");
+        sender.replyTo().ifPresent(address -> headers.put("List-Owner", "<" + mailto(address) + ">"));
         headers.put("List-Post", "NO");
+        // Gmail's feedback loop: up to three names, then one for the sender that stays, of 5 to 15 characters.
+        headers.put(
+                "Feedback-ID", cadence.name().toLowerCase(Locale.ROOT) + ":digest:" + sender.domain() + ":paperpost");
         return headers;
+    }
+
+    /** RFC 6068 section 2: what means something in a URI is written as its octet. */
+    private static String mailto(String address) {
+        return "mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@");
     }
 }

@@ -9,9 +9,9 @@ public class BaseUrl {
 
     private BaseUrl() {}
 
-    /** The root of every link, without a slash at its end. */
+    /** The root of every link, in ASCII and without a slash at its end. */
     public static String of(PaperpostConfig config) {
-        return config.baseUrl().toString().replaceFirst("/+$", "");
+        return config.baseUrl().toASCIIString().replaceFirst("/+$", "");
     }
 
     static void check(Config config) throws StartupException {

@@ -18,6 +18,9 @@ record EmailAddress(String text, String key) {
     private static final Pattern DOMAIN =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
+    /** Two editions of the IDNA standard make different domains of these; a guess could reach a stranger. */
+    private static final String AMBIGUOUS = "ßς\u200C\u200D";
+
     /**
      * Reads an address.
      *
@@ -60,6 +63,11 @@ record EmailAddress(String text, String key) {
     }
 
     private static String ascii(String domain) {
+        if (domain.chars().anyMatch(c -> AMBIGUOUS.indexOf(c) >= 0)) {
+            throw new IllegalArgumentException(
+                    "The part after the @ has a letter that mail servers read in two ways, such as ß."
+                            + " Write it in its xn-- form.");
+        }
         try {
             return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,56 @@ class DigestMailTest {
                         java.util.Map.entry(
                                 "List-Unsubscribe", "<https://paperpost.example/unsubscribe/Uz6cF0pLk93mQwEr>"),
                         java.util.Map.entry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
-                        java.util.Map.entry("List-Post", "NO"));
+                        java.util.Map.entry("List-Help", "<https://paperpost.example/>"),
+                        java.util.Map.entry("List-Owner", "<mailto:help@paperpost.example>"),
+                        java.util.Map.entry("List-Post", "NO"),
+                        java.util.Map.entry("Feedback-ID", "weekly:digest:paperpost.example:paperpost"));
+    }
+
+    @Test
+    void withoutHttpsThereIsALinkToLeaveButNoPromiseOfOneClick() {
+        DigestLinks plain = new DigestLinks(
+                "http://localhost:8080/d/1",
+                "http://localhost:8080/manage/1",
+                "http://localhost:8080/unsubscribe/1",
+                "http://localhost:8080/");
+        OutgoingMail mail = new DigestMail(Samples.SENDER)
+                .compose(
+                        Samples.DELIVERY,
+                        Samples.DATED,
+                        Samples.everyday(),
+                        Samples.READER,
+                        Samples.INTERESTS,
+                        Samples.FRIDAYS,
+                        plain);
+
+        assertThat(mail.headers())
+                .containsEntry("List-Unsubscribe", "<http://localhost:8080/unsubscribe/1>")
+                .doesNotContainKey("List-Unsubscribe-Post");
+    }
+
+    @Test
+    void aReaderOfFiveHundredInterestsGetsAMailOfOrdinarySizeThatNamesThree() {
+        List<String> interests = IntStream.range(0, 500)
+                .mapToObj(i -> "\"interest number " + i + " of a very curious reader\"")
+                .toList();
+        List<Entry> entries = Samples.everyday(5).groups().get(0).entries();
+        DigestContent content = Samples.content(
+                interests.stream().map(i -> new Group(i, entries, 3)).toList(), 2500, 4000);
+        OutgoingMail mail = new DigestMail(Samples.SENDER)
+                .compose(
+                        Samples.DELIVERY,
+                        Samples.DATED,
+                        content,
+                        Samples.READER,
+                        interests,
+                        Samples.FRIDAYS,
+                        Samples.LINKS);
+
+        assertThat(lint(mail)).isEmpty();
+        assertThat(shown(mail) + counted(mail)).isEqualTo(4000);
+        assertThat(mail.html()).contains("; and 497 more. It comes");
+        assertThat(MimeAlternatives.of(mail.text(), mail.html())).hasSizeLessThan(180_000);
     }
 
     @Test

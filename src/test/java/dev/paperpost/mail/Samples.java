@@ -34,7 +34,8 @@ final class Samples {
     static final DigestLinks LINKS = new DigestLinks(
             "https://paperpost.example/d/Vw3kq0TtqXr8yN2c",
             "https://paperpost.example/manage/Mq8sJd72hPzX01aa",
-            "https://paperpost.example/unsubscribe/Uz6cF0pLk93mQwEr");
+            "https://paperpost.example/unsubscribe/Uz6cF0pLk93mQwEr",
+            "https://paperpost.example/");
 
     static final Set<String> HOSTS =
             Set.of("paperpost.example", "arxiv.org", "doi.org", "github.com", "huggingface.co");

@@ -44,6 +44,12 @@ class EmailAddressTest {
                 "ada@[127.0.0.1]",
                 "ü@example.org",
                 "ada\u0000@example.org",
+                "ada.@example.org",
+                "\"a b\"@example.org",
+                "ada@[IPv6:::1]",
+                "ada@exa_mple.org",
+                "ada@straße.example",
+                "ada@faß.example",
             })
     void whatIsNoReachableAddressIsRefusedWithoutRepeatingIt(String typed) {
         assertThatThrownBy(() -> EmailAddress.parse(typed))
@@ -53,9 +59,28 @@ class EmailAddressTest {
     }
 
     @Test
+    void aLocalPartThatNeedsSmtputf8IsRefusedInWordsThatSayWhatToDo() {
+        assertThatThrownBy(() -> EmailAddress.parse("üser@example.org"))
+                .hasMessage(
+                        "Addresses with international letters before the @ cannot be reached yet. Use another address.");
+    }
+
+    @Test
+    void aDomainThatTwoStandardsReadDifferentlyIsAskedForInItsAsciiForm() {
+        assertThatThrownBy(() -> EmailAddress.parse("ada@straße.example")).hasMessageContaining("xn--");
+        assertThat(EmailAddress.parse("ada@xn--strae-oqa.example").text()).isEqualTo("ada@xn--strae-oqa.example");
+    }
+
+    @Test
     void theLimitsOfRfc5321Hold() {
         String longest = "a".repeat(64) + "@" + ("b".repeat(61) + ".").repeat(3) + "cc";
         assertThat(EmailAddress.parse(longest).text()).hasSize(64 + 1 + 188);
+        String label = "b".repeat(63);
+        String address = "a".repeat(64) + "@" + label + "." + label + "." + "b".repeat(61);
+        assertThat(EmailAddress.parse(address).text()).hasSize(254);
+        assertThatThrownBy(() -> EmailAddress.parse(address + "b")).hasMessageContaining("254");
+        assertThat(EmailAddress.parse("a@" + label + ".org").text()).hasSize(69);
+        assertThatThrownBy(() -> EmailAddress.parse("a@" + label + "b.org")).hasMessageContaining("after the @");
         assertThatThrownBy(() -> EmailAddress.parse("a".repeat(65) + "@example.org"))
                 .hasMessageContaining("64");
         assertThatThrownBy(() -> EmailAddress.parse("a@" + ("b".repeat(60) + ".").repeat(4) + "example.org"))

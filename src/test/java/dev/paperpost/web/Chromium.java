@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A real browser, without which the tests that need one are skipped on a developer's machine and fail in CI. */
-class Chromium implements AutoCloseable {
+public class Chromium implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -37,11 +37,11 @@ class Chromium implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    static Chromium launch() {
+    public static Chromium launch() {
         return new Chromium(installed());
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -1,7 +1,6 @@
 package dev.paperpost.mail;
 
 import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailMessage;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -35,9 +34,9 @@ public class MailTransport {
 
     /** Tries once; returns within the send time-out, whatever the server does, and never throws. */
     public SendResult send(OutgoingMail mail) {
-        MailMessage message;
+        MailTransportAttempt message;
         try {
-            message = MailTransportMessage.of(mail, settings);
+            message = new MailTransportAttempt(MailTransportMessage.of(mail, settings));
         } catch (HeaderProblem problem) {
             return new SendResult.Unsendable(problem.getMessage());
         }
@@ -49,15 +48,18 @@ public class MailTransport {
             client = new MailTransportClient(vertx, settings::newClient);
         }
         SendResult result = attempt(client, message, mail.to());
-        if (result instanceof SendResult.Unknown || result instanceof SendResult.Unreachable) {
-            client.close();
-        } else {
+        if (result instanceof SendResult.Accepted) {
             idle.push(client);
+        } else {
+            // After a refusal the mail client says QUIT and leaves it to the server to hang up, which some never do.
+            client.close();
         }
-        return result;
+        return result instanceof SendResult.Unknown unknown && message.giveUp()
+                ? new SendResult.Unreachable(unknown.detail())
+                : result;
     }
 
-    private SendResult attempt(MailTransportClient client, MailMessage message, String recipient) {
+    private SendResult attempt(MailTransportClient client, MailTransportAttempt message, String recipient) {
         try {
             client.send(message, sendTimeout);
             return new SendResult.Accepted();

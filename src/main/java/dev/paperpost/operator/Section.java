@@ -8,8 +8,20 @@ import java.util.List;
  * @param lead a sentence before the table, empty for none
  * @param columns their headings, that of the rows' names first
  * @param nothing what is said in place of a table without rows
+ * @param action what the operator can do about it, or null
  */
-record Section(String title, String lead, List<String> columns, List<Row> rows, String nothing) {
+record Section(String title, String lead, List<String> columns, List<Row> rows, String nothing, Action action) {
+
+    Section(String title, String lead, List<String> columns, List<Row> rows, String nothing) {
+        this(title, lead, columns, rows, nothing, null);
+    }
+
+    /**
+     * A button.
+     *
+     * @param path that it posts to
+     */
+    record Action(String path, String label) {}
 
     /**
      * @param cells one for each column but the first

@@ -1,6 +1,7 @@
 package dev.paperpost.operator;
 
 import dev.paperpost.delivery.Deliveries;
+import dev.paperpost.delivery.SendingState;
 import dev.paperpost.paper.ImportProgress;
 import dev.paperpost.paper.PaperImport;
 import dev.paperpost.source.Harvest;
@@ -37,6 +38,7 @@ class StatusReport {
                 count("select count(*) from interest"),
                 subscribers(),
                 deliveries.counts(),
+                deliveries.sending(),
                 harvest.latest(),
                 imports.running());
     }
@@ -64,6 +66,7 @@ class StatusReport {
      * @param interests distinct interests
      * @param subscribers readers by state
      * @param deliveries mails by state
+     * @param sending whether and how fast mails leave
      * @param sources the latest fetch of each source
      * @param imports of papers, that this node is reading right now
      */
@@ -73,6 +76,7 @@ class StatusReport {
             long interests,
             Map<String, Long> subscribers,
             Map<String, Long> deliveries,
+            SendingState sending,
             List<SourceStatus> sources,
             List<ImportProgress> imports) {}
 }

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -21,6 +22,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A mail server that misbehaves as told, by stage and recipient, over real sockets. Polite where nothing is told. */
 public class HostileSmtpServer implements AutoCloseable {
@@ -31,7 +35,14 @@ public class HostileSmtpServer implements AutoCloseable {
         MAIL,
         RCPT,
         DATA,
-        DOT
+        DOT,
+        EHLO,
+        STARTTLS,
+        /** In place of the TLS handshake, after STARTTLS was granted. */
+        HANDSHAKE,
+        AUTH,
+        RSET,
+        QUIT
     }
 
     /** What the server does instead of the polite thing. */
@@ -40,8 +51,20 @@ public class HostileSmtpServer implements AutoCloseable {
     /** Answers with this line. */
     public record Say(String line) implements Act {}
 
+    /** Answers with this line, later. */
+    public record SayLate(String line, Duration after) implements Act {}
+
+    /** Answers with this line, one octet at a time. */
+    public record Drip(String line, Duration each) implements Act {}
+
+    /** Answers with part of a line and closes the connection. */
+    public record HalfSay(String part) implements Act {}
+
     /** Takes the message and closes the connection without an answer. */
     public record TakeAndClose() implements Act {}
+
+    /** Takes the message and says nothing more. */
+    public record TakeAndFallSilent() implements Act {}
 
     /** Closes the connection. */
     public record Close() implements Act {}
@@ -68,16 +91,28 @@ public class HostileSmtpServer implements AutoCloseable {
 
     public static final String ANYBODY = "*";
 
-    private final ServerSocket listener;
-    private final Thread acceptor;
+    private static final String USUAL_EHLO = "250-hostile.example\r\n250-PIPELINING\r\n250 ENHANCEDSTATUSCODES\r\n";
+
+    private final int port;
+    private ServerSocket listener;
+    private Thread acceptor;
     private final Map<String, Act> rules = new ConcurrentHashMap<>();
     private final Map<String, Deque<Act>> onceRules = new ConcurrentHashMap<>();
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lost = new AtomicInteger();
-    private volatile String ehlo = "250-hostile.example\r\n250-PIPELINING\r\n250 ENHANCEDSTATUSCODES\r\n";
+    private volatile String ehlo = USUAL_EHLO;
+    private volatile SSLContext identity;
+    private volatile SSLContext usualIdentity;
+    private volatile int mailsEach;
+    private volatile boolean politeEnd;
 
     public HostileSmtpServer(int port) {
+        this.port = port;
+        open();
+    }
+
+    private void open() {
         try {
             listener = new ServerSocket();
             listener.setReuseAddress(true);
@@ -86,6 +121,26 @@ public class HostileSmtpServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         acceptor = start(this::listen);
+    }
+
+    /** Offers STARTTLS with this certificate, and AUTH after it. */
+    public HostileSmtpServer secured(SSLContext certificate) {
+        usualIdentity = certificate;
+        repent();
+        return this;
+    }
+
+    /** Shows another certificate from now on. */
+    public HostileSmtpServer identity(SSLContext certificate) {
+        identity = certificate;
+        return this;
+    }
+
+    /** Ends each connection after so many mails: with 421 to the next command, or without a word. */
+    public HostileSmtpServer endAfter(int mails, boolean politely) {
+        mailsEach = mails;
+        politeEnd = politely;
+        return this;
     }
 
     /** From now on. */
@@ -98,6 +153,12 @@ public class HostileSmtpServer implements AutoCloseable {
     public void repent() {
         rules.clear();
         onceRules.clear();
+        mailsEach = 0;
+        identity = usualIdentity;
+        ehlo = identity == null ? USUAL_EHLO : USUAL_EHLO.replace("250 E", "250-AUTH PLAIN\r\n250-STARTTLS\r\n250 E");
+        if (listener.isClosed()) {
+            open();
+        }
     }
 
     /** The next time only, before any lasting rule. */
@@ -123,14 +184,13 @@ public class HostileSmtpServer implements AutoCloseable {
         return open.size();
     }
 
+    /** Stops listening and hangs up; {@link #repent} opens again. */
     @Override
     public void close() {
         try {
             listener.close();
             acceptor.join();
-            for (Socket socket : open) {
-                socket.close();
-            }
+            hangUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -138,10 +198,22 @@ public class HostileSmtpServer implements AutoCloseable {
         }
     }
 
+    /** Closes every connection, whatever is under way on it. */
+    public void hangUp() {
+        try {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void listen() {
+        ServerSocket listening = listener;
         try {
             while (true) {
-                Socket socket = listener.accept();
+                Socket socket = listening.accept();
                 socket.setTcpNoDelay(true);
                 open.add(socket);
                 start(() -> serve(socket));
@@ -160,7 +232,7 @@ public class HostileSmtpServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            new Dialogue(new BufferedInputStream(socket.getInputStream()), socket.getOutputStream()).run();
+            new Dialogue(socket).run();
         } catch (IOException hungUp) {
             lost.incrementAndGet();
         } finally {
@@ -187,15 +259,22 @@ public class HostileSmtpServer implements AutoCloseable {
 
     private class Dialogue {
 
-        private final InputStream in;
-        private final OutputStream out;
-        private String sender = "";
+        private Socket socket;
+        private InputStream in;
+        private OutputStream out;
+        private String sender;
         private String recipient = "";
+        private int mails;
         private boolean over;
 
-        Dialogue(InputStream in, OutputStream out) {
-            this.in = in;
-            this.out = out;
+        Dialogue(Socket socket) throws IOException {
+            use(socket);
+        }
+
+        private void use(Socket next) throws IOException {
+            socket = next;
+            in = new BufferedInputStream(next.getInputStream());
+            out = next.getOutputStream();
         }
 
         void run() throws IOException {
@@ -211,29 +290,58 @@ public class HostileSmtpServer implements AutoCloseable {
 
         private void command(String line) throws IOException {
             String verb = line.toUpperCase();
-            if (verb.startsWith("EHLO")) {
-                write(ehlo);
+            if (mailsEach > 0 && mails >= mailsEach) {
+                perform(new Say("421 4.7.0 enough for one connection"));
+            } else if (verb.startsWith("EHLO")) {
+                answer(Stage.EHLO, ehlo.stripTrailing());
+            } else if (verb.equals("STARTTLS")) {
+                startTls();
+            } else if (verb.startsWith("AUTH")) {
+                answer(Stage.AUTH, "235 2.7.0 welcome");
             } else if (verb.startsWith("MAIL FROM:")) {
-                sender = between(line);
                 recipient = "";
-                answer(Stage.MAIL, "250 2.1.0 ok");
+                sender = answer(Stage.MAIL, "250 2.1.0 ok") ? between(line) : null;
             } else if (verb.startsWith("RCPT TO:")) {
-                recipient = between(line);
-                if (!answer(Stage.RCPT, "250 2.1.5 ok")) {
-                    recipient = "";
-                }
+                recipient(between(line));
             } else if (verb.equals("DATA")) {
                 if (recipient.isEmpty()) {
                     write("503 5.5.1 no recipient\r\n");
                 } else if (answer(Stage.DATA, "354 go on")) {
                     message();
                 }
+            } else if (verb.equals("RSET")) {
+                answer(Stage.RSET, "250 2.0.0 ok");
             } else if (verb.equals("QUIT")) {
-                write("221 2.0.0 bye\r\n");
+                answer(Stage.QUIT, "221 2.0.0 bye");
                 over = true;
             } else {
                 write("250 2.0.0 ok\r\n");
             }
+        }
+
+        private void recipient(String whom) throws IOException {
+            recipient = whom;
+            if (sender == null) {
+                write("503 5.5.1 no sender\r\n");
+                recipient = "";
+            } else if (!answer(Stage.RCPT, "250 2.1.5 ok")) {
+                recipient = "";
+            }
+        }
+
+        private void startTls() throws IOException {
+            if (!answer(Stage.STARTTLS, "220 2.0.0 go on")) {
+                return;
+            }
+            Optional<Act> instead = rule(Stage.HANDSHAKE, ANYBODY);
+            if (instead.isPresent()) {
+                perform(instead.get());
+                return;
+            }
+            SSLSocket secure = (SSLSocket) identity.getSocketFactory().createSocket(socket, null, port, true);
+            secure.setUseClientMode(false);
+            secure.startHandshake();
+            use(secure);
         }
 
         private void message() throws IOException {
@@ -250,39 +358,62 @@ public class HostileSmtpServer implements AutoCloseable {
                 over = true;
                 return;
             }
-            Taken mail = new Taken(sender, recipient, octets.toByteArray());
-            Optional<Act> act = rule(Stage.DOT, recipient);
-            if (act.isEmpty() || act.get() instanceof TakeAndClose) {
-                taken.add(mail);
+            Act act = rule(Stage.DOT, recipient).orElse(new Say("250 2.0.0 taken"));
+            if (takes(act)) {
+                taken.add(new Taken(sender, recipient, octets.toByteArray()));
+                mails++;
             }
-            if (act.isPresent()) {
-                perform(act.get());
-            } else {
-                write("250 2.0.0 taken\r\n");
-            }
+            perform(act);
+            over |= mailsEach > 0 && mails >= mailsEach && !politeEnd;
+        }
+
+        private static boolean takes(Act act) {
+            return act instanceof TakeAndClose
+                    || act instanceof TakeAndFallSilent
+                    || act instanceof Say say && grants(say.line())
+                    || act instanceof SayLate late && grants(late.line())
+                    || act instanceof Drip drip && grants(drip.line())
+                    || act instanceof HalfSay half && half.part().startsWith("2");
+        }
+
+        private static boolean grants(String reply) {
+            return reply.matches("(?s)[23]\\d\\d[ -].*");
         }
 
         /** Whether the dialogue goes on as it politely would. */
         private boolean answer(Stage stage, String polite) throws IOException {
-            Optional<Act> act = rule(stage, recipient);
-            if (act.isEmpty()) {
-                write(polite + "\r\n");
-                return true;
-            }
-            perform(act.get());
-            return act.get() instanceof Say say && say.line().charAt(0) < '4';
+            Act act = rule(stage, recipient).orElse(new Say(polite));
+            perform(act);
+            return !over
+                    && (act instanceof Say say && grants(say.line())
+                            || act instanceof SayLate late && grants(late.line())
+                            || act instanceof Drip drip && grants(drip.line()));
         }
 
         private void perform(Act act) throws IOException {
             if (act instanceof Say say) {
                 write(say.line() + "\r\n");
                 over = say.line().startsWith("421");
+            } else if (act instanceof SayLate late) {
+                pause(late.after());
+                write(late.line() + "\r\n");
+            } else if (act instanceof Drip drip) {
+                for (char octet : (drip.line() + "\r\n").toCharArray()) {
+                    pause(drip.each());
+                    write(String.valueOf(octet));
+                }
             } else {
                 over = true;
-                if (act instanceof FallSilent) {
+                if (act instanceof HalfSay half) {
+                    write(half.part());
+                } else if (act instanceof FallSilent || act instanceof TakeAndFallSilent) {
                     in.transferTo(OutputStream.nullOutputStream());
                 }
             }
+        }
+
+        private static void pause(Duration time) {
+            LockSupport.parkNanos(time.toNanos());
         }
 
         private void write(String text) throws IOException {

@@ -126,6 +126,47 @@ class AdminApiTest {
     }
 
     @Test
+    void theBrakeStopsAllSendingUntilItIsReleasedAndStatusSaysWhy() throws IOException {
+        operator()
+                .contentType("application/json")
+                .body(Map.of("reason", "the relay moves"))
+                .post("/api/admin/brake")
+                .then()
+                .statusCode(200)
+                .body("brake", equalTo("the relay moves"));
+        operator()
+                .contentType("application/json")
+                .body(Map.of("reason", "another"))
+                .post("/api/admin/brake")
+                .then()
+                .statusCode(200)
+                .body("brake", equalTo("the relay moves"));
+        operator().get("/api/admin/status").then().body("sending.brake", equalTo("the relay moves"));
+
+        operator().delete("/api/admin/brake").then().statusCode(200).body("brake", nullValue());
+
+        operator()
+                .get("/api/admin/status")
+                .then()
+                .body("sending.brake", nullValue())
+                .body("sending.slowDomains", equalTo(Map.of()));
+        given().delete("/api/admin/brake").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"reason\":\"  \"}", "{\"reason\":\"a\\nb\"}", ""})
+    void aBrakeWithoutAReasonIsRefusedAndStopsNothing(String body) throws IOException {
+        operator()
+                .contentType("application/json")
+                .body(body)
+                .post("/api/admin/brake")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("reason must say"));
+        operator().get("/api/admin/status").then().body("sending.brake", nullValue());
+    }
+
+    @Test
     void planningTakesAMomentOrMeansNow() throws IOException {
         operator()
                 .contentType("application/json")

@@ -6,6 +6,7 @@ import static io.restassured.config.RestAssuredConfig.config;
 import static io.restassured.http.ContentType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.oneOf;
@@ -134,6 +135,7 @@ class OperatorPageTest {
         assertThat(page.select("h2").eachText())
                 .startsWith(
                         "Papers and readers",
+                        "Sending",
                         "Mails",
                         "The last mails that did not arrive",
                         "Sources",
@@ -154,6 +156,45 @@ class OperatorPageTest {
         assertThat(page.text()).contains("550 5.7.1 <script>alert(1)</script> policy");
         assertThat(page.select("tr.attention th").eachText()).contains("failed");
         assertThat(page.text()).doesNotContain("@");
+    }
+
+    @Test
+    void aButtonStopsAllSendingAndAnotherLetsItGoOn() throws IOException {
+        Document going = page("/operator");
+        assertThat(cells(going, "All mails")).containsExactly("Sent as they come");
+
+        press(going, "Stop all sending");
+
+        Document stopped = page("/operator");
+        assertThat(cells(stopped, "All mails").get(0)).startsWith("Stopped: an operator");
+        assertThat(stopped.select("tr.attention th").eachText()).contains("All mails");
+        assertThat(stopped.text()).contains("only when a person");
+
+        press(stopped, "Let sending go on");
+
+        assertThat(cells(page("/operator"), "All mails")).containsExactly("Sent as they come");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/operator/sending/stop", "/operator/sending/go-on"})
+    void theButtonsNeedThePasswordAndOurOwnPage(String path) throws IOException {
+        given().post(path).then().statusCode(401);
+        operator().header("Sec-Fetch-Site", "cross-site").post(path).then().statusCode(403);
+        operator().get(path).then().statusCode(405);
+        assertThat(cells(page("/operator"), "All mails")).containsExactly("Sent as they come");
+    }
+
+    private void press(Document page, String button) throws IOException {
+        String path =
+                page.select("form:has(button:matchesOwn(^" + button + "$))").attr("action");
+        operator()
+                .header("Sec-Fetch-Site", "same-origin")
+                .redirects()
+                .follow(false)
+                .post(path)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/operator"));
     }
 
     @Test

@@ -44,7 +44,7 @@ class MailTransportFailure {
         if (failure instanceof SMTPException refusal) {
             return refused(refusal, recipient);
         }
-        String said = oneLine(String.valueOf(failure.getMessage()), recipient);
+        String said = oneLine(words(failure), recipient);
         if (failure instanceof IllegalArgumentException) {
             return new SendResult.Unsendable("the mail client does not accept the address");
         }
@@ -66,6 +66,17 @@ class MailTransportFailure {
                 || said.startsWith("login is required")
                 || said.startsWith("AUTH ")
                 || (said.startsWith("Sent ") && said.endsWith(" responses."));
+    }
+
+    /** What is wrong with a certificate stands in the last cause. */
+    private static String words(Throwable failure) {
+        Throwable cause = failure;
+        while (failure instanceof SSLException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause == failure
+                ? String.valueOf(failure.getMessage())
+                : failure.getMessage() + ": " + cause.getMessage();
     }
 
     private static SendResult refused(SMTPException refusal, String recipient) {

@@ -34,10 +34,10 @@ public class HostileCertificates implements QuarkusTestResourceLifecycleManager 
             throw new UncheckedIOException(e);
         }
         key("authority", "-ext", "bc:c", "-validity", "30");
-        key("good", "-signer", "authority", "-ext", "san=dns:localhost", "-validity", "30");
+        key("good", "-signer", "authority", "-ext", "san=ip:127.0.0.1", "-validity", "30");
         key("stranger", "-signer", "authority", "-ext", "san=dns:other.example", "-validity", "30");
-        key("expired", "-signer", "authority", "-ext", "san=dns:localhost", "-startdate", "-20d", "-validity", "10");
-        key("self-signed", "-ext", "san=dns:localhost", "-validity", "30");
+        key("expired", "-signer", "authority", "-ext", "san=ip:127.0.0.1", "-startdate", "-20d", "-validity", "10");
+        key("self-signed", "-ext", "san=ip:127.0.0.1", "-validity", "30");
         keytool(KEYS, "-exportcert", "-alias", "authority", "-file", AUTHORITY.toString());
         keytool(TRUST, "-importcert", "-noprompt", "-alias", "authority", "-file", AUTHORITY.toString());
         return Map.of(

@@ -12,6 +12,7 @@ public class HostileSecureDelivery extends HostileDelivery {
     public Map<String, String> getConfigOverrides() {
         Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
         overrides.put("quarkus.mailer.start-tls", "REQUIRED");
+        overrides.put("quarkus.mailer.tls", "false");
         overrides.put("quarkus.mailer.tls-configuration-name", "relay");
         overrides.put("quarkus.mailer.login", "REQUIRED");
         overrides.put("quarkus.mailer.auth-methods", "PLAIN");

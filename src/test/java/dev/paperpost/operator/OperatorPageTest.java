@@ -226,8 +226,8 @@ class OperatorPageTest {
                           insert into digest (id, subscriber_id, slot, due_at, window_from, window_until, full_count, total_count, planned_at)
                           select nextval('digest_seq'), id, current_date, now(), now(), now(), 1, 1, now() from reader
                           returning id, subscriber_id)
-                        insert into delivery (id, kind, lane, state, subscriber_id, digest_id, attempts, created_at, dated, next_attempt_at, last_reply)
-                        select gen_random_uuid(), 'digest', 1, 'failed', subscriber_id, id, 1, now(), now(), now(), ? from planned
+                        insert into delivery (id, kind, lane, domain, state, subscriber_id, digest_id, attempts, created_at, dated, next_attempt_at, last_reply)
+                        select gen_random_uuid(), 'digest', 1, 'example.org', 'failed', subscriber_id, id, 1, now(), now(), now(), ? from planned
                         """)) {
             insert.setString(1, reply);
             insert.executeUpdate();

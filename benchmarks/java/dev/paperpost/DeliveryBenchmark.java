@@ -121,7 +121,7 @@ public final class DeliveryBenchmark {
         node.admin("POST", "/digests", "application/json", "{}");
         long done = 0;
         while (done < planned) {
-            Thread.sleep(50);
+            Thread.sleep(200);
             done = sent(node) - before;
         }
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -226,8 +226,8 @@ class RetentionTest {
                 + " total_count, planned_at) select nextval('digest_seq'), s.id,"
                 + " date '2026-11-20' - cast((select count(*) from digest) as int), '" + START + "', '" + START + "', '"
                 + START + "', 1, 1, '" + START + "' from subscriber s returning id, subscriber_id)"
-                + " insert into delivery (id, kind, subscriber_id, digest_id, state, lane, next_attempt_at, dated,"
-                + " created_at) select gen_random_uuid(), 'digest', subscriber_id, id, '" + state
+                + " insert into delivery (id, kind, subscriber_id, domain, digest_id, state, lane, next_attempt_at, dated,"
+                + " created_at) select gen_random_uuid(), 'digest', subscriber_id, 'example.org', id, '" + state
                 + "', 1, '2099-01-01', '" + START + "', '" + START + "' from d");
     }
 

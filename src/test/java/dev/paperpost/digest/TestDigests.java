@@ -23,9 +23,10 @@ public class TestDigests {
         planner.tick();
     }
 
-    /** Every digest planned, in the order of planning. */
+    /** Every digest planned, in the order of planning, then of the readers. */
     public List<DigestContent> all() {
-        return ((List<?>) entities.createNativeQuery("select id from digest order by planned_at, id", Long.class)
+        return ((List<?>) entities.createNativeQuery(
+                                "select id from digest order by planned_at, subscriber_id", Long.class)
                         .getResultList())
                 .stream().map(id -> digests.all((Long) id).orElseThrow()).toList();
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * Plain text and HTML as one multipart/alternative (RFC 2046 section 5.1.4), the plainer first. Made here and not by the mail
@@ -16,9 +15,6 @@ import java.util.regex.Pattern;
  */
 final class MimeAlternatives {
 
-    /** RFC 2045 section 2.7; no space at the end of a line, for a server on the way may take it off. */
-    private static final Pattern NEEDS_NO_ENCODING = Pattern.compile("(?>(?>[\\t -~]{0,989}(?<=[!-~]))?\\n)+");
-
     /** Quoted-printable text never holds {@code =_}, so no body can hold the boundary (RFC 2045 section 6.7). */
     private static final String BOUNDARY = "=_paperpost_alternative";
 
@@ -26,17 +22,15 @@ final class MimeAlternatives {
 
     private MimeAlternatives() {}
 
-    /** ASCII in lines that end in {@code \n} and never in a space; parses to exactly these bodies. */
+    /** ASCII in lines of at most 76 characters that end in {@code \n} and never in a space; parses to exactly these bodies. */
     static String of(String text, String html) {
         return part("plain", text) + part("html", html) + "--" + BOUNDARY + "--\n";
     }
 
     private static String part(String subtype, String body) {
-        String sendable = sendable(body);
-        boolean asItIs = NEEDS_NO_ENCODING.matcher(sendable).matches() && !sendable.contains(BOUNDARY);
-        return "--" + BOUNDARY + "\nContent-Type: text/" + subtype + "; charset=utf-8\nContent-Transfer-Encoding: "
-                + (asItIs ? "7bit" : "quoted-printable") + "\n\n"
-                + (asItIs ? sendable : quotedPrintable(sendable)) + "\n";
+        return "--" + BOUNDARY + "\nContent-Type: text/" + subtype
+                + "; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                + quotedPrintable(sendable(body)) + "\n";
     }
 
     private static String quotedPrintable(String body) {

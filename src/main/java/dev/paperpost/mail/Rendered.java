@@ -15,7 +15,7 @@ record Rendered(String html, String text) {
 
     /** Renders the template that exists as {@code .html} and as {@code .txt}. */
     static Rendered of(TemplateInstance mail) {
-        return new Rendered(HtmlLines.of(render(mail, Variant.TEXT_HTML)), render(mail, Variant.TEXT_PLAIN));
+        return new Rendered(render(mail, Variant.TEXT_HTML), render(mail, Variant.TEXT_PLAIN));
     }
 
     boolean fits() {

@@ -18,6 +18,7 @@ final class CrashDatabase {
 
     private final Path directory;
     private final int port;
+    private EmbeddedPostgres server;
 
     CrashDatabase(Path directory, int port) throws IOException {
         this.directory = directory;
@@ -26,7 +27,7 @@ final class CrashDatabase {
     }
 
     void start() throws IOException {
-        EmbeddedPostgres.builder()
+        server = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(true)
@@ -43,11 +44,16 @@ final class CrashDatabase {
     void kill() throws IOException {
         long pid = Long.parseLong(
                 Files.readAllLines(directory.resolve("postmaster.pid")).get(0).strip());
-        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-        List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
-        all.add(server);
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process);
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());
+        try {
+            server.close();
+        } catch (IOException nothingToStop) {
+            // It lets go of its lock on the directory all the same.
+        }
     }
 
     String url() {

@@ -72,7 +72,7 @@ class MailTransportSettings {
      */
     MailClient newClient() {
         return new Mailers(
-                        GatheredWrites.around(vertx),
+                        vertx,
                         io.vertx.mutiny.core.Vertx.newInstance(vertx),
                         config,
                         LaunchMode.current(),

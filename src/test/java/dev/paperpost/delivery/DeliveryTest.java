@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(ImpatientDelivery.class)
 class DeliveryTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     Deliveries deliveries;

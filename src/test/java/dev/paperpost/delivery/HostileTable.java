@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 @Singleton
 class HostileTable {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(30);
 
     /** Further mails once the server is well, and how long they may take on a busy machine. */

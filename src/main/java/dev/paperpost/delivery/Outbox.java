@@ -71,6 +71,7 @@ class Outbox {
                 select id, lane, next_attempt_at from delivery
                  where state in ('queued', 'sending', 'unknown') and lane <= ? and next_attempt_at <= ?
                    and (not_after is null or not_after > ?)
+                   and not exists (select from shared_fact where name = 'brake')
                  order by lane, next_attempt_at limit ? for no key update skip locked),
             taken as (
                 update delivery d set state = 'sending', lease_until = ?, next_attempt_at = ?, attempts = d.attempts + 1,
@@ -138,7 +139,7 @@ class Outbox {
     }
 
     /**
-     * Takes at most so many due mails, confirmations first; mails whose lease ended are due again.
+     * Takes at most so many due mails, confirmations first; mails whose lease ended are due again. None under the {@link Brake}.
      *
      * @param lane the last lane that counts
      */

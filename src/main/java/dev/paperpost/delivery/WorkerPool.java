@@ -118,7 +118,7 @@ class WorkerPool {
             int size = 1;
             List<Claim> claims;
             do {
-                claims = mayGoOn() && brake.reason().isEmpty() ? outbox.claim(lane, size, config.lease()) : List.of();
+                claims = mayGoOn() ? outbox.claim(lane, size, config.lease()) : List.of();
                 carryAll(claims);
                 size = Math.min(config.batch(), size * 2);
             } while (!claims.isEmpty());

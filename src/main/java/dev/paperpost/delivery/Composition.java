@@ -5,7 +5,6 @@ import dev.paperpost.mail.MailComposer;
 import dev.paperpost.mail.OutgoingMail;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +34,7 @@ class Composition {
         Set<Long> digests =
                 claims.stream().map(Claim::digestId).filter(Objects::nonNull).collect(Collectors.toSet());
         try {
-            return digests.isEmpty()
-                    ? Prepared.NOTHING
-                    : new Prepared(new HashSet<>(digests), composer.letters(digests));
+            return digests.isEmpty() ? Prepared.NOTHING : new Prepared(digests, composer.letters(digests));
         } catch (RuntimeException unreadable) {
             return Prepared.NOTHING;
         }

@@ -16,16 +16,16 @@ import java.util.Optional;
 @Singleton
 class Courier {
 
-    private final Composition composition;
-    private final MailTransport transport;
-    private final Ledger ledger;
-    private final Clock clock;
-    private final Problems problems;
     private static final Duration AGAIN = Duration.ofMillis(200);
 
     /** A mail refused for policy so often belongs into the next digest, not into a hundredth attempt. */
     private static final int POLICY_ATTEMPTS = 5;
 
+    private final Composition composition;
+    private final MailTransport transport;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Problems problems;
     private final Backoff backoff;
     private final SentBook sentBook;
 

@@ -1,5 +1,6 @@
 package dev.paperpost.delivery;
 
+import dev.paperpost.platform.SqlArrays;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -50,10 +51,8 @@ class Ledger {
                     connection,
                     SENT,
                     clock.instant(),
-                    connection.createArrayOf(
-                            "uuid", claims.stream().map(Claim::id).toArray()),
-                    connection.createArrayOf(
-                            "int", claims.stream().map(Claim::attempt).toArray()));
+                    SqlArrays.of(connection, "uuid", claims, Claim::id),
+                    SqlArrays.of(connection, "int", claims, Claim::attempt));
         }
     }
 

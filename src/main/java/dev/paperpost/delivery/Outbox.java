@@ -1,6 +1,7 @@
 package dev.paperpost.delivery;
 
 import dev.paperpost.digest.DigestsPlanned;
+import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -113,10 +114,7 @@ class Outbox {
     void enqueue(@Observes DigestsPlanned planned) throws SQLException {
         try (Connection connection = database.getConnection()) {
             Sql.update(
-                    connection,
-                    PLANNED,
-                    clock.instant(),
-                    connection.createArrayOf("bigint", planned.ids().toArray()));
+                    connection, PLANNED, clock.instant(), SqlArrays.of(connection, "bigint", planned.ids(), id -> id));
         }
     }
 
@@ -175,15 +173,9 @@ class Outbox {
             Sql.update(
                     connection,
                     PUT_OFF,
-                    connection.createArrayOf(
-                            "uuid", claims.stream().map(Claim::id).toArray()),
-                    connection.createArrayOf(
-                            "int", claims.stream().map(Claim::attempt).toArray()),
-                    connection.createArrayOf(
-                            "timestamptz",
-                            claims.stream()
-                                    .map(c -> Timestamp.from(moments.get(c)))
-                                    .toArray()));
+                    SqlArrays.of(connection, "uuid", claims, Claim::id),
+                    SqlArrays.of(connection, "int", claims, Claim::attempt),
+                    SqlArrays.of(connection, "timestamptz", claims, c -> Timestamp.from(moments.get(c))));
         }
     }
 

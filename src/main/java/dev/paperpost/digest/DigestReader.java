@@ -1,7 +1,7 @@
 package dev.paperpost.digest;
 
+import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -98,14 +98,8 @@ class DigestReader {
         Map<AskedKey, AskedInterest> asked = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(ASKED)) {
-            select.setArray(
-                    1,
-                    bigints(
-                            connection,
-                            keys.stream().map(AskedKey::subscriberId).toArray()));
-            select.setArray(
-                    2,
-                    bigints(connection, keys.stream().map(AskedKey::interestId).toArray()));
+            select.setArray(1, SqlArrays.of(connection, "bigint", keys, AskedKey::subscriberId));
+            select.setArray(2, SqlArrays.of(connection, "bigint", keys, AskedKey::interestId));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     String text = row.getString("text");
@@ -127,7 +121,7 @@ class DigestReader {
     private void query(String sql, Collection<Long> digestIds, Reader reader) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, bigints(connection, digestIds.toArray()));
+            select.setArray(1, SqlArrays.of(connection, "bigint", digestIds, id -> id));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     reader.read(row);
@@ -136,9 +130,5 @@ class DigestReader {
         } catch (SQLException e) {
             throw new IllegalStateException("digests cannot be read", e);
         }
-    }
-
-    private static Array bigints(Connection connection, Object[] values) throws SQLException {
-        return connection.createArrayOf("bigint", values);
     }
 }

@@ -1,8 +1,8 @@
 package dev.paperpost.digest;
 
+import dev.paperpost.platform.SqlArrays;
 import dev.paperpost.subscription.DueReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -95,9 +94,9 @@ class DigestStore {
             select.setFetchSize(FETCHED_AT_ONCE);
             select.setTimestamp(1, Timestamp.from(until));
             select.setTimestamp(2, Timestamp.from(until));
-            select.setArray(3, array(connection, "bigint", readers, DueReader::subscriberId));
-            select.setArray(4, array(connection, "timestamptz", readers, r -> Timestamp.from(r.windowFrom())));
-            select.setArray(5, array(connection, "boolean", readers, DueReader::revisions));
+            select.setArray(3, SqlArrays.of(connection, "bigint", readers, DueReader::subscriberId));
+            select.setArray(4, SqlArrays.of(connection, "timestamptz", readers, r -> Timestamp.from(r.windowFrom())));
+            select.setArray(5, SqlArrays.of(connection, "boolean", readers, DueReader::revisions));
             try (ResultSet rows = select.executeQuery()) {
                 boolean more = rows.next();
                 for (int place = 1; place <= readers.size(); place++) {
@@ -131,26 +130,27 @@ class DigestStore {
             execute(
                     connection,
                     SAY,
-                    array(connection, "uuid", said, Provenance::key),
-                    array(connection, "text", said, Provenance::content));
+                    SqlArrays.of(connection, "uuid", said, Provenance::key),
+                    SqlArrays.of(connection, "text", said, Provenance::content));
             List<Long> ids = ids(connection, drafts.size());
             execute(
                     connection,
                     INSERT,
                     Timestamp.from(until),
                     Timestamp.from(now),
-                    array(connection, "bigint", ids, id -> id),
-                    array(connection, "bigint", drafts, d -> d.reader().subscriberId()),
-                    array(connection, "date", drafts, Draft::slot),
-                    array(connection, "timestamptz", drafts, d -> Timestamp.from(d.dueAt())),
-                    array(
+                    SqlArrays.of(connection, "bigint", ids, id -> id),
+                    SqlArrays.of(connection, "bigint", drafts, d -> d.reader().subscriberId()),
+                    SqlArrays.of(connection, "date", drafts, Draft::slot),
+                    SqlArrays.of(connection, "timestamptz", drafts, d -> Timestamp.from(d.dueAt())),
+                    SqlArrays.of(
                             connection,
                             "timestamptz",
                             drafts,
                             d -> Timestamp.from(d.reader().windowFrom())),
-                    array(connection, "int", drafts, d -> d.selection().full().size()),
-                    array(connection, "int", drafts, d -> d.selection().total()),
-                    array(connection, "uuid", drafts, d -> d.provenance().key()));
+                    SqlArrays.of(
+                            connection, "int", drafts, d -> d.selection().full().size()),
+                    SqlArrays.of(connection, "int", drafts, d -> d.selection().total()),
+                    SqlArrays.of(connection, "uuid", drafts, d -> d.provenance().key()));
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < drafts.size(); i++) {
                 addLines(drafts.get(i), ids.get(i), lines);
@@ -158,20 +158,22 @@ class DigestStore {
             execute(
                     connection,
                     FILL,
-                    array(connection, "bigint", lines, Line::reader),
-                    array(connection, "bigint", lines, line -> line.paper()
+                    SqlArrays.of(connection, "bigint", lines, Line::reader),
+                    SqlArrays.of(connection, "bigint", lines, line -> line.paper()
                             .best()
                             .paperId()),
-                    array(connection, "bigint", lines, Line::digest),
-                    array(connection, "int", lines, Line::position),
-                    array(connection, "bigint", lines, line -> line.paper()
+                    SqlArrays.of(connection, "bigint", lines, Line::digest),
+                    SqlArrays.of(connection, "int", lines, Line::position),
+                    SqlArrays.of(connection, "bigint", lines, line -> line.paper()
                             .best()
                             .interestId()),
-                    array(connection, "text", lines, Line::also),
-                    array(connection, "float8", lines, line -> line.paper()
+                    SqlArrays.of(connection, "text", lines, Line::also),
+                    SqlArrays.of(connection, "float8", lines, line -> line.paper()
                             .best()
                             .rank()),
-                    array(connection, "int", lines, line -> line.paper().best().revision()));
+                    SqlArrays.of(connection, "int", lines, line -> line.paper()
+                            .best()
+                            .revision()));
             return ids;
         } catch (SQLException e) {
             throw new IllegalStateException("digests cannot be written", e);
@@ -216,10 +218,5 @@ class DigestStore {
             }
             statement.executeUpdate();
         }
-    }
-
-    private static <T> Array array(Connection connection, String type, List<T> all, Function<T, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, all.stream().map(value).toArray());
     }
 }

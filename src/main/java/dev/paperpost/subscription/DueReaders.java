@@ -1,8 +1,8 @@
 package dev.paperpost.subscription;
 
+import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Hands out the readers whose digest is due; each to one transaction only. Call within a transaction. */
@@ -83,7 +82,7 @@ public class DueReaders {
     private static List<DueReader> withCategories(Connection connection, List<DueReader> readers) throws SQLException {
         Map<Long, Set<String>> categories = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(CATEGORIES)) {
-            select.setArray(1, array(connection, "bigint", readers, DueReader::subscriberId));
+            select.setArray(1, SqlArrays.of(connection, "bigint", readers, DueReader::subscriberId));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     categories.put(
@@ -116,10 +115,11 @@ public class DueReaders {
     public void advance(List<Advance> moves) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(ADVANCE)) {
-            update.setArray(1, array(connection, "bigint", moves, Advance::subscriberId));
-            update.setArray(2, array(connection, "date", moves, Advance::lastSlot));
-            update.setArray(3, array(connection, "timestamptz", moves, move -> Timestamp.from(move.windowFrom())));
-            update.setArray(4, array(connection, "timestamptz", moves, move -> Timestamp.from(move.next())));
+            update.setArray(1, SqlArrays.of(connection, "bigint", moves, Advance::subscriberId));
+            update.setArray(2, SqlArrays.of(connection, "date", moves, Advance::lastSlot));
+            update.setArray(
+                    3, SqlArrays.of(connection, "timestamptz", moves, move -> Timestamp.from(move.windowFrom())));
+            update.setArray(4, SqlArrays.of(connection, "timestamptz", moves, move -> Timestamp.from(move.next())));
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("due readers cannot be moved on", e);
@@ -133,11 +133,6 @@ public class DueReaders {
      * @param windowFrom papers found since then are not yet in a digest
      */
     public record Advance(long subscriberId, LocalDate lastSlot, Instant windowFrom, Instant next) {}
-
-    private static <T> Array array(Connection connection, String type, List<T> all, Function<T, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, all.stream().map(value).toArray());
-    }
 
     private static DueReader reader(ResultSet row) throws SQLException {
         return new DueReader(

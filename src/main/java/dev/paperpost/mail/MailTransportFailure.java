@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ class MailTransportFailure {
             cause = cause.getCause();
         }
         return cause == failure
-                ? String.valueOf(failure.getMessage())
+                ? Objects.requireNonNullElse(failure.getMessage(), failure.toString())
                 : failure.getMessage() + ": " + cause.getMessage();
     }
 

@@ -72,7 +72,7 @@ class MailTransportSettings {
      */
     MailClient newClient() {
         return new Mailers(
-                        vertx,
+                        GatheredWrites.around(vertx),
                         io.vertx.mutiny.core.Vertx.newInstance(vertx),
                         config,
                         LaunchMode.current(),

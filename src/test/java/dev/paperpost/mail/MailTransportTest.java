@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +200,17 @@ class MailTransportTest {
         assertThat(taken.text().split("\r\n"))
                 .allSatisfy(
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(998).doesNotContain("\n", "\r"));
+    }
+
+    @Test
+    void aBodyOfManyLinesArrivesWhole() throws Exception {
+        String text =
+                IntStream.range(0, 20_000).mapToObj(line -> "line " + line).collect(Collectors.joining("\n"));
+
+        Taken taken = accepted(new OutgoingMail("ada@example.org", "Papers", text, "<p>x</p>\n", headers(Map.of())));
+
+        assertThat(read(((MimeMultipart) parse(taken).getContent()).getBodyPart(0)))
+                .isEqualTo(text);
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class CrashMatrix {
         Node first = startNode(0);
         ready(first);
         nodes.add(first);
-        Population population = new Population(papersFile);
+        Population population = new Population(papersFile, true);
         first.upload("/papers", population.papers(directory, PAPERS));
         population.add(database.url(), 0, readers, DUE);
         for (int i = 1; i < nodeCount; i++) {

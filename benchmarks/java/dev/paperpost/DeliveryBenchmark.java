@@ -64,12 +64,12 @@ public final class DeliveryBenchmark {
                 (String) parts.getBodyPart(0).getContent(),
                 (String) parts.getBodyPart(1).getContent());
         System.out.printf(Locale.ROOT, "%,d mails like one of %,d bytes, %d at a time%n", mails, size, WORKERS);
-        Population population = new Population(papersFile);
+        Population population = new Population(papersFile, false);
         Path data = directory.resolve("data");
         try (Node node = started(data, port)) {
             node.admin("POST", "/papers", "application/x-ndjson", Files.readString(population.papers(directory, PAPERS)));
             population.add(node.embeddedDatabase(), 0, mails, DUE);
-            population.match(node.embeddedDatabase());
+            population.matchTruly(node.embeddedDatabase());
             Process running = sink ? sink() : null;
             try {
                 for (int day = 0; day < 3; day++) {
@@ -88,7 +88,7 @@ public final class DeliveryBenchmark {
                             service / sourceAnew,
                             bare,
                             service / bare);
-                    population.match(node.embeddedDatabase());
+                    population.matchTruly(node.embeddedDatabase());
                 }
             } finally {
                 if (running != null) {
@@ -144,14 +144,14 @@ public final class DeliveryBenchmark {
     }
 
     private MimeMessage sample(Path papersFile, Path directory) throws Exception {
-        Population few = new Population(papersFile);
+        Population few = new Population(papersFile, false);
         int capture = freePort();
         Files.createDirectories(directory);
         try (HostileSmtpServer server = new HostileSmtpServer(capture);
                 Node node = started(directory.resolve("data"), capture)) {
             node.admin("POST", "/papers", "application/x-ndjson", Files.readString(few.papers(directory, PAPERS)));
             few.add(node.embeddedDatabase(), 0, 200, DUE);
-            few.match(node.embeddedDatabase());
+            few.matchTruly(node.embeddedDatabase());
             node.admin("POST", "/digests", "application/json", "{\"asOf\": \"" + DUE.plusSeconds(60) + "\"}");
             while (server.taken().size() < 150) {
                 Thread.sleep(50);

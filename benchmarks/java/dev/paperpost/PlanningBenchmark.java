@@ -35,11 +35,11 @@ public final class PlanningBenchmark {
 
     /** @param arguments papers file, number of papers, then growing numbers of readers */
     public static void main(String[] arguments) throws Exception {
-        Population population = new Population(Path.of(arguments[0]));
+        Population population = new Population(Path.of(arguments[0]), true);
         Path directory = Files.createTempDirectory("planning");
         Path papers = population.papers(directory, Integer.parseInt(arguments[1]));
         for (int i = 2; i < arguments.length; i++) {
-            measure(new Population(Path.of(arguments[0])), directory, papers, Integer.parseInt(arguments[i]));
+            measure(new Population(Path.of(arguments[0]), true), directory, papers, Integer.parseInt(arguments[i]));
         }
         delete(directory);
     }

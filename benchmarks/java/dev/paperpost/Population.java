@@ -2,23 +2,28 @@ package dev.paperpost;
 
 import dev.paperpost.interest.Analysis;
 import dev.paperpost.interest.Interest;
+import dev.paperpost.interest.InterestIndex;
 import dev.paperpost.interest.InterestMaker;
 import dev.paperpost.interest.InterestSyntaxException;
 import dev.paperpost.interest.PaperMaker;
+import dev.paperpost.interest.PaperText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.postgresql.PGConnection;
 
@@ -32,10 +37,13 @@ final class Population {
     private final Map<String, Long> interests = new HashMap<>();
     private final PaperMaker papers;
     private final InterestMaker maker;
+    private final Map<Long, List<Found>> waiting = new HashMap<>();
+    private final Random random = new Random(7);
 
-    Population(Path papersFile) throws IOException {
+    /** @param tenFields as of {@link InterestMaker}; readers of one field all find something */
+    Population(Path papersFile, boolean tenFields) throws IOException {
         papers = new PaperMaker(papersFile, 3);
-        maker = new InterestMaker(papers.next(SAMPLE), true, 6);
+        maker = new InterestMaker(papers.next(SAMPLE), tenFields, 6);
     }
 
     /** One JSON object a line. */
@@ -68,6 +76,47 @@ final class Population {
             statement.execute("vacuum analyze");
         }
     }
+
+    /** What papers and interests really have in common, so many for each interest as of {@link #match}; the next ones each time. */
+    void matchTruly(String database) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(database, "postgres", "");
+                Statement statement = connection.createStatement()) {
+            if (waiting.isEmpty()) {
+                findMatches(statement);
+            }
+            StringBuilder found = new StringBuilder();
+            waiting.forEach((interest, papers) -> {
+                while (!papers.isEmpty() && random.nextInt(3) > 0) {
+                    Found next = papers.remove(papers.size() - 1);
+                    found.append(interest + "\t" + next.paper + "\t" + next.score + "\t" + Instant.now() + "\n");
+                }
+            });
+            statement.execute("set session_replication_role = replica");
+            copy(connection, "interest_match (interest_id, paper_id, score, found_at)", found);
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    private void findMatches(Statement statement) throws SQLException {
+        Map<Long, Interest> byId = new HashMap<>();
+        interests.forEach((canonical, id) -> byId.put(id, Interest.parse(canonical)));
+        InterestIndex index = InterestIndex.of(byId);
+        try (ResultSet paper = statement.executeQuery("select id, title, abstract_text, authors, categories from paper")) {
+            while (paper.next()) {
+                long id = paper.getLong(1);
+                PaperText text = new PaperText(
+                        paper.getString(2),
+                        paper.getString(3),
+                        List.of((String[]) paper.getArray(4).getArray()),
+                        List.of((String[]) paper.getArray(5).getArray()));
+                index.match(text).forEach(match -> waiting.computeIfAbsent(match.interestId(), any -> new ArrayList<>())
+                        .add(new Found(id, match.score())));
+            }
+        }
+        waiting.values().forEach(papers -> Collections.shuffle(papers, random));
+    }
+
+    private record Found(long paper, double score) {}
 
     /** Adds readers {@code from} to {@code until - 1}, three interests each, all due daily at the same moment. */
     void add(String database, int from, int until, Instant due) throws SQLException, IOException {

@@ -45,20 +45,18 @@ record FlatText(List<Term> title, List<Term> text, List<String> authors, List<St
         FlatText read(PaperText paper, AtomIndex fields) {
             List<Term> title = new ArrayList<>();
             List<Term> text = new ArrayList<>();
-            Tokenizer tokenizer = new Tokenizer();
-            int titleSize = tokenizer.read(paper.title()).size();
-            Tokens tokens = tokenizer.readOn(paper.abstractText());
+            ReadPaper read = new ReadPaper(paper);
+            List<Token> tokens = read.tokens();
             List<Term> all = new ArrayList<>();
-            for (int i = 0; i < tokens.size(); i++) {
-                all.add(new Term(tokens.stem(i), tokens.from(i)));
-            }
-            new AtomFinder(
-                            index,
-                            (atom, first, last) ->
-                                    all.add(new Term(atoms.get(atom).spelled(), tokens.from(first))))
-                    .find(paper, tokens, titleSize);
+            tokens.forEach(token -> all.add(new Term(token.stem(), token.from())));
+            read.find(
+                    index,
+                    (atom, first, last) -> all.add(new Term(
+                            atoms.get(atom).spelled(), tokens.get(first).from())));
             all.sort(Comparator.comparingInt(Term::position));
-            int titleEnd = titleSize == 0 ? 0 : tokens.to(titleSize - 1);
+            int titleEnd = read.titleSize() == 0
+                    ? 0
+                    : tokens.get(read.titleSize() - 1).to();
             for (Term term : all) {
                 text.add(term);
                 if (term.position() < titleEnd) {

@@ -1,13 +1,12 @@
 package dev.paperpost.digest;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.paperpost.digest.Entry.Reason;
 import dev.paperpost.digest.Entry.Span;
 import dev.paperpost.interest.Explanation;
 import dev.paperpost.interest.Explanation.Hit;
 import dev.paperpost.interest.Field;
 import dev.paperpost.interest.PaperText;
+import dev.paperpost.interest.ReadPaper;
 import dev.paperpost.paper.Paper;
 import dev.paperpost.paper.TexToUnicode;
 import java.util.ArrayList;
@@ -19,19 +18,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What readers see of a stored paper. Thread-safe; the same interests are answered from memory, for many readers share them.
+ * What readers see of a stored paper, made ready once for all who get it. Immutable.
  */
 final class ShownPaper {
 
     private static final int MOST_MARKS = 6;
-    private static final int ENTRIES_KEPT = 100;
 
     private final Paper paper;
     private final PaperText shown;
-    private final Cache<Question, Entry> entries =
-            Caffeine.newBuilder().maximumSize(ENTRIES_KEPT).build();
-
-    private record Question(List<String> interests, Entry.Occasion occasion) {}
+    private final ReadPaper read;
+    private final PaperAddresses addresses;
+    private final boolean summarised;
+    private final Snippet.Sentences sentences;
 
     ShownPaper(Paper paper) {
         this.paper = paper;
@@ -40,6 +38,11 @@ final class ShownPaper {
                 display(paper.abstractText()),
                 paper.authors().stream().map(ShownPaper::display).toList(),
                 paper.categories());
+        this.read = new ReadPaper(shown);
+        this.addresses = PaperAddresses.of(paper);
+        String summary = display(paper.summary());
+        this.summarised = shown.abstractText().isEmpty() && !summary.isEmpty();
+        this.sentences = new Snippet.Sentences(summarised ? summary : shown.abstractText());
     }
 
     /** Whether it arrived on a later day than its source announced it. */
@@ -54,12 +57,6 @@ final class ShownPaper {
      * @param occasion why it comes now
      */
     Entry entry(List<AskedInterest> matched, Entry.Occasion occasion) {
-        return entries.get(
-                new Question(matched.stream().map(AskedInterest::text).toList(), occasion),
-                question -> present(matched, occasion));
-    }
-
-    private Entry present(List<AskedInterest> matched, Entry.Occasion occasion) {
         List<Reason> reasons = new ArrayList<>();
         List<Hit> toMark = new ArrayList<>();
         Set<String> leading = Set.of();
@@ -68,13 +65,13 @@ final class ShownPaper {
                 reasons.add(ReasonWords.of(asked.text(), List.of()));
                 continue;
             }
-            Explanation explanation = asked.interest().explain(shown);
+            Explanation explanation = asked.interest().explain(read);
             if (explanation.matches()) {
                 toMark.addAll(explanation.hits());
                 leading = reasons.isEmpty() ? terms(explanation) : leading;
             } else {
                 // What matched lies in TeX that is not shown, so there is nothing to mark.
-                explanation = asked.interest().explain(raw(paper));
+                explanation = asked.interest().explain(raw());
             }
             reasons.add(ReasonWords.of(asked.text(), explanation.hits()));
         }
@@ -86,15 +83,12 @@ final class ShownPaper {
     }
 
     private Entry entry(Marks marks, Set<String> leading, List<Reason> reasons, Entry.Occasion occasion) {
-        PaperAddresses addresses = PaperAddresses.of(paper);
         String title = shown.title().isEmpty() ? paper.externalId() : shown.title();
         List<Span> titleSpans = Mark.spans(title, 0, title.length(), marks.ofTitle());
         List<Span> authors = AuthorLine.of(shown.authors(), paper.authorCount(), marks.ofAuthors());
-        String summary = display(paper.summary());
-        boolean summarised = shown.abstractText().isEmpty() && !summary.isEmpty();
         List<Span> snippet = summarised
-                ? Snippet.of(summary, List.of(), Set.of(), 0)
-                : Snippet.of(shown.abstractText(), marks.ofAbstract(), leading, marks.left(titleSpans, authors));
+                ? Snippet.of(sentences, List.of(), Set.of(), 0)
+                : Snippet.of(sentences, marks.ofAbstract(), leading, marks.left(titleSpans, authors));
         return new Entry(
                 paper.id(),
                 addresses.title(),
@@ -156,7 +150,7 @@ final class ShownPaper {
         }
     }
 
-    private static PaperText raw(Paper paper) {
+    private PaperText raw() {
         return new PaperText(paper.title(), paper.abstractText(), paper.authors(), paper.categories());
     }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds the part of an abstract that shows best why it matched: 240 to 300 characters where the text has so many. */
 final class Snippet {
@@ -27,16 +29,16 @@ final class Snippet {
     /** No abstract is longer; a text that is cannot make this slow. */
     private static final int LONGEST_TEXT = 20_000;
 
+    private final Sentences within;
     private final String text;
     private final List<Mark> marks;
-    private final List<Integer> sentences;
     private final Set<String> leading;
 
-    private Snippet(String text, List<Mark> merged, Set<String> leading) {
+    private Snippet(Sentences within, List<Mark> merged, Set<String> leading) {
+        this.within = within;
+        this.text = within.text;
+        this.marks = merged.stream().filter(m -> m.end() <= text.length()).toList();
         this.leading = leading;
-        this.text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
-        this.marks = merged.stream().filter(m -> m.end() <= this.text.length()).toList();
-        this.sentences = sentences(this.text);
     }
 
     /**
@@ -46,8 +48,26 @@ final class Snippet {
      * @param leading terms of the interest the paper stands under: what it was chosen for is shown before the rest
      * @param most how many marks to show at most
      */
-    static List<Span> of(String text, List<Mark> merged, Set<String> leading, int most) {
-        return text.isEmpty() ? List.of() : new Snippet(text, merged, leading).spans(most);
+    static List<Span> of(Sentences within, List<Mark> merged, Set<String> leading, int most) {
+        return within.text.isEmpty() ? List.of() : new Snippet(within, merged, leading).spans(most);
+    }
+
+    /** A text, and where its sentences start. Immutable; finding them takes some time. */
+    static final class Sentences {
+
+        private final String text;
+        private final NavigableSet<Integer> starts = new TreeSet<>();
+
+        Sentences(String text) {
+            this.text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+            BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+            breaks.setText(this.text);
+            int start = breaks.first();
+            while (start != BreakIterator.DONE && start < this.text.length()) {
+                starts.add(start);
+                start = breaks.next();
+            }
+        }
     }
 
     private List<Span> spans(int most) {
@@ -62,7 +82,7 @@ final class Snippet {
                 .limit(most)
                 .toList();
         List<Span> spans = new ArrayList<>();
-        if (!sentences.contains(start)) {
+        if (!within.starts.contains(start)) {
             spans.add(new Span("…", false));
         }
         spans.addAll(Mark.spans(text, start, end, inside));
@@ -87,13 +107,9 @@ final class Snippet {
     }
 
     private List<Integer> candidates() {
-        List<Integer> starts = new ArrayList<>(sentences);
-        int sentence = 0;
+        List<Integer> starts = new ArrayList<>(within.starts);
         for (Mark mark : marks) {
-            while (sentence + 1 < sentences.size() && sentences.get(sentence + 1) <= mark.start()) {
-                sentence++;
-            }
-            if (mark.start() - sentences.get(sentence) > FAR) {
+            if (mark.start() - within.starts.floor(mark.start()) > FAR) {
                 int space = text.indexOf(' ', mark.start() - LEAD);
                 starts.add(space < 0 || space >= mark.start() ? mark.start() : space + 1);
             }
@@ -133,7 +149,7 @@ final class Snippet {
     }
 
     private boolean endsSentence(int end) {
-        return end < text.length() && text.charAt(end) == ' ' && sentences.contains(end + 1);
+        return end < text.length() && text.charAt(end) == ' ' && within.starts.contains(end + 1);
     }
 
     /** At the end of the text there is room for the sentences before. */
@@ -142,19 +158,9 @@ final class Snippet {
         if (end - start >= SHORTEST) {
             return start;
         }
-        return sentences.stream()
+        return within.starts.stream()
                 .filter(s -> s < start && end - s <= LONGEST)
                 .findFirst()
                 .orElse(start);
-    }
-
-    private static List<Integer> sentences(String text) {
-        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-        breaks.setText(text);
-        List<Integer> starts = new ArrayList<>();
-        for (int start = breaks.first(); start != BreakIterator.DONE && start < text.length(); start = breaks.next()) {
-            starts.add(start);
-        }
-        return starts;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 final class AtomFinder {
 
     private final AtomIndex index;
+    private final LabelLists lists;
     private final LabelCache labels;
     private final LabelledText text = new LabelledText();
     private final NameCache authors;
@@ -13,16 +14,12 @@ final class AtomFinder {
     private final FoundAtoms found;
 
     AtomFinder(AtomIndex index) {
-        this(index, null);
-    }
-
-    /** @param places told of the mentions in the text, or null */
-    AtomFinder(AtomIndex index, FoundAtoms.Places places) {
         this.index = index;
-        labels = new LabelCache(index.labels(), index.phrases());
+        lists = new LabelLists(index.labels(), index.phrases());
+        labels = new LabelCache(lists);
         authors = new NameCache(index::ofAuthor);
         categories = new NameCache(index::ofCategory);
-        found = new FoundAtoms(index, places);
+        found = new FoundAtoms(index, null);
     }
 
     /**
@@ -32,7 +29,7 @@ final class AtomFinder {
     FoundAtoms find(PaperText paper, Tokens tokens, int titleSize) {
         found.clear();
         labels.label(tokens, text);
-        index.phrases().walk(text, labels.pool(), titleSize, found);
+        index.phrases().walk(text, lists.pool(), titleSize, found);
         found.weigh();
         find(paper.authors(), authors, Score.ofAuthor());
         find(paper.categories(), categories, Score.ofCategory());

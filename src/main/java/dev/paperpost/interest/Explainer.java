@@ -17,32 +17,34 @@ final class Explainer {
             .thenComparing(Hit::end);
 
     private final Query query;
-    private final PaperText paper;
+    private final ReadPaper paper;
     private final AtomIndex index;
+    private final FoundAtoms found;
     private final Map<String, List<Hit>> hitsByAtom = new HashMap<>();
 
-    private Explainer(Query query, PaperText paper) {
+    private Explainer(Query query, ReadPaper paper) {
         this.query = query;
         this.paper = paper;
         index = new AtomIndex(query.atoms());
         query.atoms().forEach(atom -> hitsByAtom.put(atom.key(), new ArrayList<>()));
+        found = paper.find(index, this::foundInText);
     }
 
-    static Explanation explain(Query query, Node root, PaperText paper) {
+    static Explanation explain(Query query, Node root, ReadPaper paper) {
         return new Explainer(query, paper).explain(root);
     }
 
     private Explanation explain(Node root) {
-        float score = Score.of(query, values(findText()));
         findAuthors();
         findCategories();
+        float score = Score.of(query, values());
         List<Hit> wanted = new ArrayList<>();
         collectWanted(root, false, wanted);
         List<Hit> hits = wanted.stream().distinct().sorted(READING_ORDER).toList();
         return new Explanation(score > 0, score, hits, part(root));
     }
 
-    private float[] values(FoundAtoms found) {
+    private float[] values() {
         float[] values = new float[query.atoms().size()];
         for (int atom = 0; atom < values.length; atom++) {
             values[atom] = found.value(atom);
@@ -50,19 +52,21 @@ final class Explainer {
         return values;
     }
 
-    private FoundAtoms findText() {
-        Tokenizer tokenizer = new Tokenizer();
-        int titleSize = tokenizer.read(paper.title()).size();
-        Tokens tokens = tokenizer.readOn(paper.abstractText());
-        FoundAtoms.Places places = (atom, first, last) ->
-                add(atom, first < titleSize ? Field.TITLE : Field.ABSTRACT, -1, tokens.start(first), tokens.end(last));
-        return new AtomFinder(index, places).find(paper, tokens, titleSize);
+    private void foundInText(int atom, int first, int last) {
+        add(
+                atom,
+                first < paper.titleSize() ? Field.TITLE : Field.ABSTRACT,
+                -1,
+                paper.tokens().get(first).start(),
+                paper.tokens().get(last).end());
     }
 
     private void findAuthors() {
-        for (int i = 0; i < paper.authors().size(); i++) {
-            PersonName name = new PersonName(paper.authors().get(i));
-            for (int atom : index.ofAuthor(paper.authors().get(i))) {
+        List<String> authors = paper.text().authors();
+        for (int i = 0; i < authors.size(); i++) {
+            for (int atom : index.ofAuthor(authors.get(i))) {
+                PersonName name = new PersonName(authors.get(i));
+                found.inField(atom, Score.ofAuthor());
                 add(atom, Field.AUTHOR, i, name.start(), name.end());
             }
         }
@@ -70,9 +74,11 @@ final class Explainer {
 
     /** A category is marked as a whole. */
     private void findCategories() {
-        for (int i = 0; i < paper.categories().size(); i++) {
-            for (int atom : index.ofCategory(paper.categories().get(i))) {
-                add(atom, Field.CATEGORY, i, 0, paper.categories().get(i).length());
+        List<String> categories = paper.text().categories();
+        for (int i = 0; i < categories.size(); i++) {
+            for (int atom : index.ofCategory(categories.get(i))) {
+                found.inField(atom, Score.ofCategory());
+                add(atom, Field.CATEGORY, i, 0, categories.get(i).length());
             }
         }
     }

@@ -118,6 +118,11 @@ public final class Interest {
 
     /** Says what of this interest a paper has and where. Slower than {@link InterestIndex#match}, same answer. */
     public Explanation explain(PaperText paper) {
+        return explain(new ReadPaper(paper));
+    }
+
+    /** As {@link #explain(PaperText)}, for papers that are asked about again. */
+    public Explanation explain(ReadPaper paper) {
         return Explainer.explain(query, root, paper);
     }
 

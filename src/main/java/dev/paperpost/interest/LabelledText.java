@@ -30,7 +30,7 @@ final class LabelledText {
         return size;
     }
 
-    /** The number of a list of {@link LabelCache}. */
+    /** The number of a list of {@link LabelLists}. */
     int list(int i) {
         return lists[i];
     }

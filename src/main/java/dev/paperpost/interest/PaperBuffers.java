@@ -3,7 +3,7 @@ package dev.paperpost.interest;
 /** What one thread needs to ask interests of papers, used again for the next one. Not thread-safe. */
 final class PaperBuffers {
 
-    /** By token of a dictionary, its list of labels; {@link LabelCache#NONE} for all but a few. */
+    /** By token of a dictionary, its list of labels; {@link LabelLists#NONE} for all but a few. */
     private final int[] lists;
 
     private final Occurrences occurrences = new Occurrences();

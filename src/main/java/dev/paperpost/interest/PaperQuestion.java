@@ -12,7 +12,7 @@ final class PaperQuestion {
 
     private final Query query;
     private final TokenDictionary tokens;
-    private final LabelCache labels;
+    private final LabelLists labels;
     private final AtomIndex index;
     private final PaperBuffers buffers;
     /** The tokens that mean something to the interest. */
@@ -38,7 +38,7 @@ final class PaperQuestion {
         query = interest.query();
         List<Atom> atoms = query.atoms();
         index = new AtomIndex(atoms);
-        labels = new LabelCache(index.labels(), index.phrases());
+        labels = new LabelLists(index.labels(), index.phrases());
         papersOfAtoms = new BitSet[atoms.size()];
         isText = new boolean[atoms.size()];
         values = new float[atoms.size()];
@@ -179,9 +179,9 @@ final class PaperQuestion {
     }
 
     private void look(int token, BitSet papers) {
-        if (buffers.list(token) == LabelCache.NONE) {
+        if (buffers.list(token) == LabelLists.NONE) {
             int list = labels.listOf(tokens.kind(token), tokens.surface(token), tokens.stem(token));
-            if (list == LabelCache.NONE) {
+            if (list == LabelLists.NONE) {
                 return;
             }
             buffers.setList(token, list);
@@ -200,7 +200,7 @@ final class PaperQuestion {
     /** Makes the buffers ready for another question. */
     void close() {
         for (int i = 0; i < askedCount; i++) {
-            buffers.setList(asked[i], LabelCache.NONE);
+            buffers.setList(asked[i], LabelLists.NONE);
         }
     }
 

@@ -1,13 +1,5 @@
 package dev.paperpost.mail;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
 /**
  * Plain text and HTML as one multipart/alternative (RFC 2046 section 5.1.4), the plainer first. Made here and not by the mail
  * client, whose boundary is another one at each attempt and whose signature does not hold for every body: this way a mail has
@@ -20,6 +12,9 @@ final class MimeAlternatives {
 
     static final String CONTENT_TYPE = "multipart/alternative; boundary=\"" + BOUNDARY + "\"";
 
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char DELETE = 0x7F;
+
     private MimeAlternatives() {}
 
     /** ASCII in lines of at most 76 characters that end in {@code \n} and never in a space; parses to exactly these bodies. */
@@ -30,23 +25,25 @@ final class MimeAlternatives {
     private static String part(String subtype, String body) {
         return "--" + BOUNDARY + "\nContent-Type: text/" + subtype
                 + "; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
-                + quotedPrintable(sendable(body)) + "\n";
-    }
-
-    private static String quotedPrintable(String body) {
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream(body.length() * 5 / 4);
-        try (OutputStream encoder = MimeUtility.encode(encoded, "quoted-printable")) {
-            encoder.write(body.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("quoted-printable is unknown", e);
-        }
-        return encoded.toString(StandardCharsets.US_ASCII).replace("\r\n", "\n");
+                + QuotedPrintable.of(sendable(body)) + "\n";
     }
 
     /** What no mail program can be trusted with, NUL above all, becomes the replacement character; lines end in one way. */
     private static String sendable(String body) {
-        return body.replaceAll("\r\n?", "\n").replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F\\x{D800}-\\x{DFFF}]", "\uFFFD");
+        StringBuilder sendable = new StringBuilder(body.length());
+        for (int at = 0; at < body.length(); at++) {
+            char c = body.charAt(at);
+            if (c == '\r') {
+                sendable.append('\n');
+                at += at + 1 < body.length() && body.charAt(at + 1) == '\n' ? 1 : 0;
+            } else if (Character.isSurrogate(c)) {
+                int point = body.codePointAt(at);
+                at += Character.charCount(point) - 1;
+                sendable.appendCodePoint(Character.isSupplementaryCodePoint(point) ? point : REPLACEMENT);
+            } else {
+                sendable.append(c < ' ' && c != '\n' && c != '\t' || c == DELETE ? REPLACEMENT : c);
+            }
+        }
+        return sendable.toString();
     }
 }

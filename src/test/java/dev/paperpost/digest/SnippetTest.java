@@ -20,8 +20,10 @@ class SnippetTest {
                 + "Far away stands the phrase vision language at last. " + "And on. ".repeat(40);
         List<Mark> marks = marks(text, "attention", "vision language");
 
-        assertThat(plain(Snippet.of(text, marks, Set.of("vision language"), 6))).contains("vision language");
-        assertThat(plain(Snippet.of(text, marks, Set.of(), 6))).startsWith("Attention");
+        assertThat(plain(Snippet.of(new Snippet.Sentences(text), marks, Set.of("vision language"), 6)))
+                .contains("vision language");
+        assertThat(plain(Snippet.of(new Snippet.Sentences(text), marks, Set.of(), 6)))
+                .startsWith("Attention");
     }
 
     private static final String DULL = "This sentence speaks of other things and is here to fill a line of the text. ";
@@ -74,14 +76,16 @@ class SnippetTest {
 
     @Test
     void anEmptyAbstractGivesNothing() {
-        assertThat(Snippet.of("", List.of(), Set.of(), 6)).isEmpty();
+        assertThat(Snippet.of(new Snippet.Sentences(""), List.of(), Set.of(), 6))
+                .isEmpty();
     }
 
     @Test
     void noMoreIsMarkedThanAllowed() {
         List<Mark> marks = marks("flow ".repeat(40), "flow");
 
-        assertThat(Snippet.of("flow ".repeat(40), marks, Set.of(), 4).stream().filter(Span::marked))
+        assertThat(Snippet.of(new Snippet.Sentences("flow ".repeat(40)), marks, Set.of(), 4).stream()
+                        .filter(Span::marked))
                 .hasSize(4);
     }
 
@@ -90,7 +94,8 @@ class SnippetTest {
         for (String text :
                 List.of("漢".repeat(900), "🚀".repeat(500), "a. ".repeat(400), "word".repeat(300), ABSTRACT)) {
             for (int from = 0; from + 4 < text.length(); from += 38) {
-                String snippet = plain(Snippet.of(text, List.of(new Mark(from, from + 4, "x")), Set.of(), 6));
+                String snippet = plain(
+                        Snippet.of(new Snippet.Sentences(text), List.of(new Mark(from, from + 4, "x")), Set.of(), 6));
 
                 assertThat(snippet).hasSizeLessThanOrEqualTo(300);
                 assertThat(text).contains(snippet.replaceAll("^…|…$", ""));
@@ -104,12 +109,12 @@ class SnippetTest {
         List<Mark> marks = marks(text, "a");
 
         Assertions.assertThatCode(() -> org.junit.jupiter.api.Assertions.assertTimeout(
-                        Duration.ofSeconds(5), () -> Snippet.of(text, marks, Set.of(), 6)))
+                        Duration.ofSeconds(5), () -> Snippet.of(new Snippet.Sentences(text), marks, Set.of(), 6)))
                 .doesNotThrowAnyException();
     }
 
     private static List<Span> snippet(String text, String... terms) {
-        return Snippet.of(text, marks(text, terms), Set.of(), 6);
+        return Snippet.of(new Snippet.Sentences(text), marks(text, terms), Set.of(), 6);
     }
 
     private static List<Mark> marks(String text, String... terms) {

@@ -12,8 +12,8 @@ final class DisplayText {
      * the letters U+1D400 to U+1D7FF, which screen readers spell out one by one. Idempotent; null becomes empty.
      */
     static String clean(String text) {
-        if (text == null) {
-            return "";
+        if (text == null || isPlain(text)) {
+            return text == null ? "" : text;
         }
         StringBuilder letters = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
@@ -28,9 +28,22 @@ final class DisplayText {
 
     /** As {@link #clean}, but with mathematical letters as they are. */
     static String cleanKeepingLetters(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(clean, c));
         return Normalizer.normalize(clean, Normalizer.Form.NFC);
+    }
+
+    /** Printable ASCII, as most text is, needs no cleaning. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(StringBuilder clean, int c) {

@@ -28,7 +28,12 @@ final class VerbBase {
 
     /** Two letters and a vowel: "str" is what is left of "string", and no verb. */
     private static boolean isWord(String rest) {
-        return rest.length() >= 2 && rest.chars().anyMatch(c -> "aeiouy".indexOf(c) >= 0);
+        for (int i = 0; i < rest.length(); i++) {
+            if ("aeiouy".indexOf(rest.charAt(i)) >= 0) {
+                return rest.length() >= 2;
+            }
+        }
+        return false;
     }
 
     private static String withoutDoubling(String word) {

@@ -12,9 +12,6 @@ final class MimeAlternatives {
 
     static final String CONTENT_TYPE = "multipart/alternative; boundary=\"" + BOUNDARY + "\"";
 
-    private static final char REPLACEMENT = '\uFFFD';
-    private static final char DELETE = 0x7F;
-
     private MimeAlternatives() {}
 
     /** ASCII in lines of at most 76 characters that end in {@code \n} and never in a space; parses to exactly these bodies. */
@@ -25,25 +22,6 @@ final class MimeAlternatives {
     private static String part(String subtype, String body) {
         return "--" + BOUNDARY + "\nContent-Type: text/" + subtype
                 + "; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
-                + QuotedPrintable.of(sendable(body)) + "\n";
-    }
-
-    /** What no mail program can be trusted with, NUL above all, becomes the replacement character; lines end in one way. */
-    private static String sendable(String body) {
-        StringBuilder sendable = new StringBuilder(body.length());
-        for (int at = 0; at < body.length(); at++) {
-            char c = body.charAt(at);
-            if (c == '\r') {
-                sendable.append('\n');
-                at += at + 1 < body.length() && body.charAt(at + 1) == '\n' ? 1 : 0;
-            } else if (Character.isSurrogate(c)) {
-                int point = body.codePointAt(at);
-                at += Character.charCount(point) - 1;
-                sendable.appendCodePoint(Character.isSupplementaryCodePoint(point) ? point : REPLACEMENT);
-            } else {
-                sendable.append(c < ' ' && c != '\n' && c != '\t' || c == DELETE ? REPLACEMENT : c);
-            }
-        }
-        return sendable.toString();
+                + QuotedPrintable.of(body) + "\n";
     }
 }

@@ -18,17 +18,23 @@ import javax.sql.DataSource;
 @Singleton
 class Ledger {
 
-    private static final String MINE = " where id = ? and state = 'sending' and attempts = ?";
+    /**
+     * Such that no index of states serves: their statistics are older than the run, by which no mail waits, and all that wait
+     * would be read for each that was sent.
+     */
+    static final String BEING_SENT = "d.state || '' = 'sending'";
+
+    private static final String MINE = " where d.id = ? and " + BEING_SENT + " and d.attempts = ?";
     private static final String SENT =
             """
             update delivery d set state = 'sent', last_reply = null, sent_at = ?, lease_until = null
               from unnest(?, ?) as c (id, attempt)
-             where d.id = c.id and d.state = 'sending' and d.attempts = c.attempt
-            """;
-    private static final String END = "update delivery set state = ?, last_reply = ?, lease_until = null" + MINE;
+             where d.id = c.id and d.attempts = c.attempt and """
+                    + " " + BEING_SENT;
+    private static final String END = "update delivery d set state = ?, last_reply = ?, lease_until = null" + MINE;
     private static final String AGAIN =
             """
-            update delivery set state = case when uncertain or ? then 'unknown' else 'queued' end, uncertain = uncertain or ?,
+            update delivery d set state = case when uncertain or ? then 'unknown' else 'queued' end, uncertain = uncertain or ?,
                    next_attempt_at = ?, last_reply = ?, lease_until = null
             """
                     + MINE;

@@ -141,7 +141,11 @@ class Node implements AutoCloseable {
                 .toList();
         double seconds = 0;
         for (ProcessHandle each : server) {
-            seconds += processorSeconds(each);
+            try {
+                seconds += processorSeconds(each);
+            } catch (IOException ended) {
+                // Its parent counts it now.
+            }
         }
         return seconds;
     }

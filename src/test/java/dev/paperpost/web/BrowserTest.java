@@ -165,8 +165,16 @@ class BrowserTest {
             press(page, "Subscribe");
             page.locator("summary").click();
             visit.inspect("03-check-email");
-            String confirm = readers.confirmPath(email);
-            visit.open(confirm);
+            String expired = readers.confirmPath(email);
+            readers.change(
+                    "update token set expires_at = now() - interval '1 minute' where subscriber_id = ?",
+                    readers.id(email));
+            visit.open(expired);
+            visit.inspect("22-expired");
+            page.locator("main button").first().click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Check your email");
+            visit.inspect("23-sent-again");
+            visit.open(readers.confirmPath(email));
             visit.inspect("04-confirm");
             press(page, "Yes, subscribe me");
             visit.inspect("05-confirmed");
@@ -189,6 +197,8 @@ class BrowserTest {
             visit.inspect("12-manage-unsubscribed");
             visit.open(readers.unsubscribePath(email));
             visit.inspect("13-unsubscribe-again");
+            visit.open("/unsubscribe/" + "A".repeat(43));
+            visit.inspect("24-gone");
             visit.open("/nowhere");
             visit.inspect("14-not-found");
             visit.open(manage + "/erase");

@@ -15,14 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** A few papers on flow matching and language models, one of them hostile, and a digest of them. */
+/** A few papers on flow matching and language models, one of them hostile and one with a word that fits no page, and a digest of them. */
 @ApplicationScoped
 class SampleDigest {
 
     private static final String PAPERS =
             """
             {"id":"2511.00001","title":"Flow matching for molecules at $O(n \\\\log n)$ cost","abstract":"We train a generative model of small molecules with flow matching. The method needs fewer steps than diffusion and keeps rotations exact. On three benchmarks it finds more stable structures at a lower cost.","authors":["Ada N. Author","Wei Chen","María García","Olga Orlova","Kofi Mensah"],"categories":["cs.LG","q-bio.BM"],"publishedAt":"2026-11-19","codeUrl":"https://example.org/code"}
-            {"id":"2511.00002","title":"A language model that says when it does not know","abstract":"Every language model guesses. We ask it to give a number for its doubt, and train on proper scores. Calibration improves on nine tasks without loss elsewhere.","authors":["Jean Petit"],"categories":["cs.CL"],"publishedAt":"2026-11-18","upvotes":46}
+            {"id":"2511.00002","title":"A language model that says {word} when it does not know","abstract":"Every language model guesses. We ask it to give a number for its doubt, and train on proper scores. Calibration improves on nine tasks without loss elsewhere.","authors":["Jean Petit"],"categories":["cs.CL"],"publishedAt":"2026-11-18","upvotes":46}
             {"id":"10.1234/flow.3","title":"<script>alert('flow matching')</script> {braces} & <b>bold</b>","abstract":"On flow matching & \\"quotes\\" </p><img src=x onerror=alert(1)>.","authors":["<i>Eve</i>"],"categories":["cs.CR"],"publishedAt":"2026-11-17","url":"https://example.org/three"}
             """;
 
@@ -52,7 +52,11 @@ class SampleDigest {
     String planned(String email) {
         tables.empty("paper");
         try {
-            papers.read(new ByteArrayInputStream(PAPERS.getBytes(StandardCharsets.UTF_8)), "test", Arrival.NEW);
+            papers.read(
+                    new ByteArrayInputStream(
+                            PAPERS.replace("{word}", "x".repeat(1_900)).getBytes(StandardCharsets.UTF_8)),
+                    "test",
+                    Arrival.NEW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,6 +29,8 @@ record HostileRow(
         WAITS_IN_DOUBT("unknown, tried again with the same Message-ID", "unknown"),
         /** While commands are pipelined the mail client cannot always tell which of them was the last to be answered. */
         WAITS_PERHAPS_IN_DOUBT("queued or unknown, tried again", "queued", "unknown"),
+        /** An answer too many is that to the next command: that to DATA, when it is late, becomes that to the message. */
+        MAY_PASS("sent or unknown, tried again when in doubt", "sent", "queued", "unknown"),
         FAILS("failed at once, its papers come in the next digest", "failed"),
         FAILS_IN_THE_END("failed after 5 attempts, its papers come in the next digest", "failed"),
         STOPS_THE_READER("failed at once", "failed");

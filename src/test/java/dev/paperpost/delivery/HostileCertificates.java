@@ -41,8 +41,6 @@ public class HostileCertificates implements QuarkusTestResourceLifecycleManager 
         keytool(KEYS, "-exportcert", "-alias", "authority", "-file", AUTHORITY.toString());
         keytool(TRUST, "-importcert", "-noprompt", "-alias", "authority", "-file", AUTHORITY.toString());
         return Map.of(
-                "quarkus.mailer.host",
-                "localhost",
                 "quarkus.tls.relay.trust-store.p12.path",
                 TRUST.toString(),
                 "quarkus.tls.relay.trust-store.p12.password",

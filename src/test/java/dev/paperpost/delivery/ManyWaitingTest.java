@@ -55,7 +55,7 @@ class ManyWaitingTest {
         execute(
                 "begin; set local session_replication_role = replica; insert into delivery (id, kind, subscriber_id, domain,"
                         + " digest_id, state, lane, next_attempt_at, not_after, dated, created_at)"
-                        + " select gen_random_uuid(), 'digest', n, 'example.org', n + (select count(*) from delivery), '"
+                        + " select gen_random_uuid(), 'digest', n, 'example.org', n + " + from + ", '"
                         + state
                         + "', 1, now(), now() + interval '1 day', now(), now() from generate_series(1, " + MANY
                         + ") n; commit");

@@ -33,7 +33,7 @@ class Outbox {
     private static final String ENQUEUE_DIGESTS =
             """
             insert into delivery (id, kind, subscriber_id, domain, digest_id, state, lane, next_attempt_at, not_after, dated, created_at)
-            select gen_random_uuid(), 'digest', d.subscriber_id, lower(split_part(s.email, '@', -1)), d.id, 'queued', 1, n.now,
+            select delivery_id(n.now), 'digest', d.subscriber_id, lower(split_part(s.email, '@', -1)), d.id, 'queued', 1, n.now,
                    greatest(s.next_digest_at, n.now + interval '1 hour'), n.now, n.now
               from (select cast(? as timestamptz) as now) n, digest d join subscriber s on s.id = d.subscriber_id
             """;
@@ -44,15 +44,17 @@ class Outbox {
             + """
              where d.planned_at >= ? and d.total_count > 0 and s.status = 'active'
                and not exists (select from delivery x where x.digest_id = d.id)
+               for key share of d
             on conflict (digest_id) do nothing
             """;
 
     private static final String ENQUEUE_CONFIRMATIONS =
             """
             insert into delivery (id, kind, subscriber_id, domain, token_id, state, lane, next_attempt_at, not_after, dated, created_at)
-            select gen_random_uuid(), 'confirmation', t.subscriber_id, lower(split_part(s.email, '@', -1)), t.id, 'queued', 0, ?, t.expires_at, ?, ?
-              from token t join subscriber s on s.id = t.subscriber_id
-             where t.purpose = 'confirm' and t.used_at is null and t.expires_at > ?
+            select delivery_id(n.now), 'confirmation', t.subscriber_id, lower(split_part(s.email, '@', -1)), t.id, 'queued', 0, n.now,
+                   t.expires_at, n.now, n.now
+              from (select cast(? as timestamptz) as now) n, token t join subscriber s on s.id = t.subscriber_id
+             where t.purpose = 'confirm' and t.used_at is null and t.expires_at > n.now
                and not exists (select from delivery x where x.token_id = t.id)
             on conflict (token_id) where token_id is not null do nothing
             """;
@@ -123,7 +125,7 @@ class Outbox {
     void enqueueConfirmations() throws SQLException {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
-            Sql.update(connection, ENQUEUE_CONFIRMATIONS, now, now, now, now);
+            Sql.update(connection, ENQUEUE_CONFIRMATIONS, now);
         }
     }
 

@@ -115,7 +115,7 @@ class Readers {
     }
 
     void forgetEverything() {
-        execute("truncate subscriber, interest, paper, audit, suppression, digest_paper cascade");
+        execute("truncate subscriber, interest, paper, audit, suppression, digest, digest_paper, delivery cascade");
         execute("delete from shared_fact where name = 'brake'");
     }
 }

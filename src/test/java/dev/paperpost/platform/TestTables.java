@@ -19,12 +19,12 @@ public class TestTables {
         this.database = database;
     }
 
-    /** These tables and all that refer to them; digest_paper refers to most without a foreign key. */
+    /** These tables and all that refer to them; digests and their mails refer to most without a foreign key. */
     public void empty(String tables) {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("truncate " + tables + ", digest_paper cascade");
+                statement.execute("truncate " + tables + ", digest, digest_paper, delivery cascade");
                 return;
             } catch (SQLException e) {
                 if (attempt == TRIES || !DEADLOCK.equals(e.getSQLState())) {

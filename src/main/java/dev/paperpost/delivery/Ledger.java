@@ -53,6 +53,7 @@ class Ledger {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void sent(List<Claim> claims) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            Sql.update(connection, Sql.FRESH_PLANS);
             Sql.update(
                     connection,
                     SENT,

@@ -151,7 +151,7 @@ class Outbox {
         try (Connection connection = database.getConnection()) {
             // The statistics are older than the run: by them few mails wait, and all of them would be sorted for each
             // claim.
-            Sql.update(connection, "set local enable_sort = off");
+            Sql.update(connection, Sql.FRESH_PLANS + "; set local enable_sort = off");
             try (PreparedStatement claim = Sql.prepare(connection, CLAIM, lane, now, now, limit, until, until);
                     ResultSet row = claim.executeQuery()) {
                 while (row.next()) {

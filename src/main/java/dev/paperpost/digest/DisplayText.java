@@ -36,10 +36,13 @@ final class DisplayText {
         return Normalizer.normalize(clean, Normalizer.Form.NFC);
     }
 
-    /** Printable ASCII, as most text is, needs no cleaning. */
+    /** Most text is: nothing in it to be cleaned, and, without a combining mark, nothing to be composed. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+            char c = text.charAt(i);
+            boolean latin = c >= ' ' && c <= '~' || c >= 0xA0 && c <= 0x2FF;
+            boolean punctuation = c >= 0x2010 && c <= 0x2027 || c >= 0x2030 && c <= 0x205E;
+            if (!latin && !punctuation) {
                 return false;
             }
         }

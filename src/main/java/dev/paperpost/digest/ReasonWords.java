@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Says in words what of an interest was found where. */
 final class ReasonWords {
 
     private static final int TERMS_NAMED = 4;
     private static final int LONGEST_TERM = 60;
+
+    private static final Pattern FIELD = Pattern.compile("^(title|abstract|author|category):");
 
     private ReasonWords() {}
 
@@ -34,7 +37,7 @@ final class ReasonWords {
 
     /** Without the field, which is said after it, and with quotation marks that belong to a sentence. */
     private static String term(String canonical) {
-        String term = canonical.replaceFirst("^(title|abstract|author|category):", "");
+        String term = FIELD.matcher(canonical).replaceFirst("");
         boolean quoted = term.length() > 2 && term.startsWith("\"") && term.endsWith("\"");
         String words = Shorten.text(quoted ? term.substring(1, term.length() - 1) : term, LONGEST_TERM);
         return quoted || words.contains(" ") ? "“" + words + "”" : words;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The subjects that sources file papers under: the arXiv taxonomy with its archives and old names, and the subject
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 final class Categories {
 
     private static final int MOST_SUGGESTIONS = 4;
+    private static final Pattern BETWEEN = Pattern.compile("[\\s_/]+");
 
     /** Lower-case name to the name as it is best written. */
     private static final Map<String, String> KNOWN = new TreeMap<>();
@@ -67,7 +69,7 @@ final class Categories {
     static String key(String name) {
         int bracket = name.indexOf('('); // medRxiv adds what a subject includes
         String bare = bracket > 0 ? name.substring(0, bracket) : name;
-        return bare.replaceAll("[\\s_/]+", " ").strip().toLowerCase(Locale.ROOT);
+        return BETWEEN.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     /** Known subjects that may have been meant, the likeliest first. */

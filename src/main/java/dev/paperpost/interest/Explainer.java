@@ -22,16 +22,17 @@ final class Explainer {
     private final FoundAtoms found;
     private final Map<String, List<Hit>> hitsByAtom = new HashMap<>();
 
-    private Explainer(Query query, ReadPaper paper) {
+    private Explainer(Query query, AtomIndex index, ReadPaper paper) {
         this.query = query;
         this.paper = paper;
-        index = new AtomIndex(query.atoms());
+        this.index = index;
         query.atoms().forEach(atom -> hitsByAtom.put(atom.key(), new ArrayList<>()));
         found = paper.find(index, this::foundInText);
     }
 
-    static Explanation explain(Query query, Node root, ReadPaper paper) {
-        return new Explainer(query, paper).explain(root);
+    /** @param index of the query's atoms */
+    static Explanation explain(Query query, Node root, AtomIndex index, ReadPaper paper) {
+        return new Explainer(query, index, paper).explain(root);
     }
 
     private Explanation explain(Node root) {

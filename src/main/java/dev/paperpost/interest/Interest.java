@@ -15,6 +15,8 @@ public final class Interest {
     private final Node root;
     private final Query query;
     private final List<Problem> warnings;
+    /** Made when a paper is first explained; two threads may both make it. */
+    private volatile AtomIndex index;
 
     private Interest(String text, String canonical, Node root, Query query, List<Problem> warnings) {
         this.text = text;
@@ -123,7 +125,12 @@ public final class Interest {
 
     /** As {@link #explain(PaperText)}, for papers that are asked about again. */
     public Explanation explain(ReadPaper paper) {
-        return Explainer.explain(query, root, paper);
+        AtomIndex made = index;
+        if (made == null) {
+            made = new AtomIndex(query.atoms());
+            index = made;
+        }
+        return Explainer.explain(query, root, made, paper);
     }
 
     Query query() {

@@ -5,10 +5,22 @@ import java.util.Arrays;
 /** What {@link PhraseGraph} walks over: the label lists of tokens and the positions between which they stand. */
 final class LabelledText {
 
-    private int[] lists = new int[512];
-    private int[] from = new int[512];
-    private int[] to = new int[512];
+    private int[] lists;
+    private int[] from;
+    private int[] to;
     private int size;
+
+    LabelledText() {
+        this(new int[512], new int[512], 0);
+    }
+
+    /** A text of so many tokens, none of which has labels yet; the positions are not copied. */
+    LabelledText(int[] from, int[] to, int size) {
+        this.lists = new int[from.length];
+        this.from = from;
+        this.to = to;
+        this.size = size;
+    }
 
     void clear() {
         size = 0;
@@ -24,6 +36,11 @@ final class LabelledText {
         lists[size] = list;
         this.from[size] = from;
         this.to[size++] = to;
+    }
+
+    /** Gives a token its labels. */
+    void label(int i, int list) {
+        lists[i] = list;
     }
 
     int size() {

@@ -37,6 +37,9 @@ final class Labels {
     private final Set<CompoundFamily> families = new HashSet<>();
     private CompoundLexicon compounds = new CompoundLexicon(Set.of());
     private int size;
+    /** A bit for the first two letters of each label; several pairs share one. */
+    private long beginnings;
+
     private int shortestPrefix = Integer.MAX_VALUE;
     private int longestPrefix;
 
@@ -53,6 +56,7 @@ final class Labels {
 
     /** The number of a label; a new one if it has none yet. */
     int add(Kind kind, String text) {
+        beginnings |= beginningOfLabel(text);
         if (kind == Kind.PREFIX) {
             shortestPrefix = Math.min(shortestPrefix, text.length());
             longestPrefix = Math.max(longestPrefix, text.length());
@@ -64,6 +68,26 @@ final class Labels {
     /** Lets words be recognised as compounds of a family. */
     void add(CompoundFamily family) {
         families.add(family);
+        beginnings |= beginningOfLabel(family.joinedFront());
+    }
+
+    /** Whether a token of these {@link #beginnings} may carry a label here; in a small index few do. */
+    boolean mayBeCarried(long beginningsOfToken) {
+        return (beginnings & beginningsOfToken) != 0;
+    }
+
+    /** What a token's labels begin with, as bits. A verb's base begins as its stem does. */
+    static long beginnings(String surface, String stem) {
+        return beginning(surface) | beginning(stem);
+    }
+
+    /** All bits for a label too short to tell what carries it, a token as short among them. */
+    private static long beginningOfLabel(String text) {
+        return text.length() < 2 ? -1 : beginning(text);
+    }
+
+    private static long beginning(String text) {
+        return text.length() < 2 ? 1 : 1L << (text.charAt(0) * 31 + text.charAt(1));
     }
 
     /** To be called once, when all labels are there. */

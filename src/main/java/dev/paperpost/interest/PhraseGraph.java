@@ -28,11 +28,11 @@ final class PhraseGraph {
 
     private final Labels labels;
     /** By label, the node it leads to from the beginning. */
-    private int[] roots = new int[64];
+    private int[] roots = new int[8];
 
-    private int[] nodes = new int[64 * NODE];
+    private int[] nodes = new int[8 * NODE];
     private int nodeCount;
-    private int[] fieldAtoms = new int[16];
+    private int[] fieldAtoms = new int[4];
     private int fieldAtomEnd;
     /** While atoms are added: by node and label, the node they lead to. */
     private LongIntMap edges = new LongIntMap();

@@ -16,6 +16,11 @@ public final class ReadPaper {
     private final int titleSize;
     /** For each token the first that is the same word; what one carries the others carry. */
     private final int[] first;
+    /** For each token, {@link Labels#beginnings}. */
+    private final long[] beginnings;
+
+    private final int[] from;
+    private final int[] to;
 
     /** Takes some hundred microseconds. */
     public ReadPaper(PaperText text) {
@@ -24,12 +29,18 @@ public final class ReadPaper {
         titleSize = tokenizer.read(text.title()).size();
         Tokens read = tokenizer.readOn(text.abstractText());
         first = new int[read.size()];
+        beginnings = new long[first.length];
+        from = new int[first.length];
+        to = new int[first.length];
         Map<Word, Integer> words = new HashMap<>();
         for (int i = 0; i < first.length; i++) {
             Token token = read.token(i);
             first[i] =
                     words.computeIfAbsent(new Word(token.kind(), token.surface(), token.stem()), word -> tokens.size());
             Token same = first[i] < i ? tokens.get(first[i]) : token;
+            beginnings[i] = Labels.beginnings(same.surface(), same.stem());
+            from[i] = token.from();
+            to[i] = token.to();
             tokens.add(new Token(
                     token.kind(), same.surface(), same.stem(), token.from(), token.to(), token.start(), token.end()));
         }
@@ -54,17 +65,20 @@ public final class ReadPaper {
     /** What the title and the abstract have of an index's atoms; authors and categories are not looked at. */
     FoundAtoms find(AtomIndex index, FoundAtoms.Places places) {
         LabelLists lists = new LabelLists(index.labels(), index.phrases());
-        LabelledText labelled = new LabelledText();
+        LabelledText labelled = new LabelledText(from, to, first.length);
         for (int i = 0; i < first.length; i++) {
-            Token token = tokens.get(i);
-            int list =
-                    first[i] < i ? labelled.list(first[i]) : lists.listOf(token.kind(), token.surface(), token.stem());
-            labelled.add(list, token.from(), token.to());
+            if (index.labels().mayBeCarried(beginnings[i])) {
+                labelled.label(i, first[i] < i ? labelled.list(first[i]) : listOf(tokens.get(i), lists));
+            }
         }
         FoundAtoms found = new FoundAtoms(index, places);
         found.clear();
         index.phrases().walk(labelled, lists.pool(), titleSize, found);
         found.weigh();
         return found;
+    }
+
+    private static int listOf(Token token, LabelLists lists) {
+        return lists.listOf(token.kind(), token.surface(), token.stem());
     }
 }

@@ -42,6 +42,13 @@ class DisplayTextTest {
     }
 
     @Test
+    void aCharacterIsCleanedTheSameAloneAndBesideOneThatNeedsALongerLook() {
+        for (char c = 0; c < Character.MIN_SURROGATE; c++) {
+            assertThat(DisplayText.clean(c + "中")).isEqualTo(DisplayText.clean(String.valueOf(c)) + "中");
+        }
+    }
+
+    @Test
     void nothingIsAnEmptyLine() {
         assertThat(DisplayText.clean(null)).isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.paperpost.mail;
 
 import java.net.IDN;
+import java.util.regex.Pattern;
 
 /**
  * A display name and what stands in angle brackets after it.
@@ -17,6 +18,10 @@ record HeaderAddress(String name, String address) {
 
     /** RFC 5322 section 3.2.3, without the dot. */
     private static final String ATOM = "[!#-'*+/0-9=?A-Z^-~-]+";
+
+    private static final Pattern LOCAL_PART =
+            Pattern.compile(ATOM + "(\\." + ATOM + ")*|\"([ !#-\\[\\]-~]|\\\\[ -~])*\"");
+    private static final Pattern TARGET = Pattern.compile("[!-;=?-~]+");
 
     /** Characters that two editions of the IDNA standard turn into different domains; a guess could reach a stranger. */
     private static final String AMBIGUOUS = "ßς\u200C\u200D";
@@ -36,7 +41,7 @@ record HeaderAddress(String name, String address) {
 
     String encode(int used) throws HeaderProblem {
         String target = address.contains("@") ? ascii(address) : address;
-        if (!target.matches("[!-;=?-~]+")) {
+        if (!TARGET.matcher(target).matches()) {
             throw new HeaderProblem("a header holds an address with a space or a character outside ASCII");
         }
         if (name.isEmpty()) {
@@ -60,7 +65,7 @@ record HeaderAddress(String name, String address) {
             throw new HeaderProblem("the address is not of the form name@domain");
         }
         String local = address.substring(0, at);
-        if (!local.matches(ATOM + "(\\." + ATOM + ")*|\"([ !#-\\[\\]-~]|\\\\[ -~])*\"")) {
+        if (!LOCAL_PART.matcher(local).matches()) {
             throw new HeaderProblem(
                     MimeText.isPrintableAscii(local)
                             ? "the part of the address before the @ holds a character that must not stand there"

@@ -2,6 +2,7 @@ package dev.paperpost.mail;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Makes one header field safe to send. Every value is checked here, because the client underneath writes what it is given:
@@ -11,6 +12,9 @@ class HeaderField {
 
     /** RFC 5322 section 2.1.1, without the line end. */
     private static final int LONGEST_LINE = 998;
+
+    private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,76}");
+    private static final Pattern LINE_END = Pattern.compile("\r\n");
 
     private static final Set<String> ADDRESSES = Set.of("from", "reply-to", "sender", "list-id");
     private static final Set<String> FREE_TEXT = Set.of("subject", "comments");
@@ -32,7 +36,7 @@ class HeaderField {
     }
 
     private static String encodeAny(String name, String value) throws HeaderProblem {
-        if (!name.matches("[!-9;-~]{1,76}")) {
+        if (!NAME.matcher(name).matches()) {
             throw new HeaderProblem("a header has a name that is none: letters, digits and hyphens only");
         }
         if (value == null || value.chars().anyMatch(c -> c < ' ' || c == 127)) {
@@ -41,7 +45,7 @@ class HeaderField {
         }
         int used = name.length() + ": ".length();
         String encoded = encode(name, value.strip(), used);
-        for (String line : encoded.split("\r\n")) {
+        for (String line : LINE_END.split(encoded)) {
             if (used + line.length() > LONGEST_LINE) {
                 throw new HeaderProblem("the header " + name + " has more than " + LONGEST_LINE
                         + " characters without a space to break the line at");

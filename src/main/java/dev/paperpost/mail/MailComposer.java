@@ -52,8 +52,7 @@ public class MailComposer {
         contents.values().removeIf(content -> content.shown() == 0);
         Map<Long, Recipient> readers = recipients.active(
                 contents.values().stream().map(DigestContent::subscriberId).toList());
-        Map<Long, String> manage = recipients.manageLinks(readers.keySet());
-        Map<Long, String> unsubscribe = recipients.unsubscribeLinks(readers.keySet());
+        Map<Long, Recipients.Links> links = recipients.links(readers.keySet());
         Map<Long, DigestLetter> letters = new HashMap<>();
         contents.forEach((digestId, content) -> {
             long reader = content.subscriberId();
@@ -65,8 +64,8 @@ public class MailComposer {
                                 readers.get(reader),
                                 new DigestLinks(
                                         recipients.viewLink(digestId),
-                                        manage.get(reader),
-                                        unsubscribe.get(reader),
+                                        links.get(reader).manage(),
+                                        links.get(reader).unsubscribe(),
                                         help)));
             }
         });

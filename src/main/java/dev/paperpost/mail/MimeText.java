@@ -2,6 +2,7 @@ package dev.paperpost.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * Text in header fields: RFC 2047 encoded words, and RFC 5322 folding. Written by hand because the mail client underneath
@@ -16,6 +17,8 @@ class MimeText {
     private static final String WORD_START = "=?UTF-8?B?";
     private static final String WORD_END = "?=";
     private static final String FOLD = "\r\n ";
+
+    private static final Pattern RUN_END = Pattern.compile("(?<=[^ ])(?= )");
 
     private MimeText() {}
 
@@ -61,7 +64,7 @@ class MimeText {
     static String fold(String text, int used) {
         StringBuilder folded = new StringBuilder();
         int column = used;
-        for (String run : text.split("(?<=[^ ])(?= )")) {
+        for (String run : RUN_END.split(text)) {
             if (column + run.length() > LINE && column > used && !run.isBlank()) {
                 folded.append("\r\n");
                 column = 0;

@@ -15,12 +15,15 @@ final class QuotedPrintable {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     private static final char REPLACEMENT = '\uFFFD';
 
+    /** The longest line, the sign of a soft line break and the line end. */
+    private static final int ROOM_FOR_LINE = LONGEST_LINE + 2;
+
     private byte[] encoded;
     private int size;
     private int column;
 
-    private QuotedPrintable(int capacity) {
-        encoded = new byte[capacity];
+    private QuotedPrintable(int expectedSize) {
+        encoded = new byte[expectedSize + ROOM_FOR_LINE];
     }
 
     /**
@@ -28,7 +31,7 @@ final class QuotedPrintable {
      * mail program can be trusted with, NUL above all, the replacement character.
      */
     static String of(String text) {
-        QuotedPrintable writer = new QuotedPrintable(text.length() * 5 / 4 + 16);
+        QuotedPrintable writer = new QuotedPrintable(text.length() * 5 / 4);
         char[] chars = text.toCharArray();
         for (int at = 0; at < chars.length; at++) {
             char c = chars[at];
@@ -57,37 +60,47 @@ final class QuotedPrintable {
     private void literal(char c) {
         makeRoom(1);
         encoded[size++] = (byte) c;
+        column++;
     }
 
     private void octets(int point) {
-        for (byte octet : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
-            makeRoom(3);
-            encoded[size++] = '=';
-            encoded[size++] = HEX[(octet & 0xFF) >> 4];
-            encoded[size++] = HEX[octet & 15];
+        if (point < 0x80) {
+            octet(point);
+        } else if (point < 0x800) {
+            octet(0xC0 | point >> 6);
+            octet(0x80 | point & 0x3F);
+        } else if (point < 0x10000) {
+            octet(0xE0 | point >> 12);
+            octet(0x80 | point >> 6 & 0x3F);
+            octet(0x80 | point & 0x3F);
+        } else {
+            octet(0xF0 | point >> 18);
+            octet(0x80 | point >> 12 & 0x3F);
+            octet(0x80 | point >> 6 & 0x3F);
+            octet(0x80 | point & 0x3F);
         }
+    }
+
+    private void octet(int octet) {
+        makeRoom(3);
+        encoded[size++] = '=';
+        encoded[size++] = HEX[octet >> 4];
+        encoded[size++] = HEX[octet & 15];
+        column += 3;
     }
 
     private void makeRoom(int more) {
         if (column + more > LONGEST_LINE) {
-            append('=');
+            encoded[size++] = '=';
             endLine();
-        }
-        column += more;
-        if (size + more > encoded.length) {
-            encoded = Arrays.copyOf(encoded, encoded.length * 2);
         }
     }
 
     private void endLine() {
-        append('\n');
+        encoded[size++] = '\n';
         column = 0;
-    }
-
-    private void append(char c) {
-        if (size == encoded.length) {
+        if (size + ROOM_FOR_LINE > encoded.length) {
             encoded = Arrays.copyOf(encoded, encoded.length * 2);
         }
-        encoded[size++] = (byte) c;
     }
 }

@@ -19,7 +19,7 @@ record Rendered(String html, String text) {
     }
 
     boolean fits() {
-        return size(html) <= LARGEST_HTML && size(text) <= LARGEST_TEXT;
+        return fits(html, LARGEST_HTML) && fits(text, LARGEST_TEXT);
     }
 
     private static String render(TemplateInstance mail, String contentType) {
@@ -32,7 +32,8 @@ record Rendered(String html, String text) {
         return mail.setAttribute(TemplateInstance.SELECTED_VARIANT, variant).render();
     }
 
-    private static int size(String body) {
-        return body.getBytes(StandardCharsets.UTF_8).length;
+    /** A character is three octets at most, so most bodies need no counting. */
+    private static boolean fits(String body, int octets) {
+        return body.length() * 3 <= octets || body.getBytes(StandardCharsets.UTF_8).length <= octets;
     }
 }

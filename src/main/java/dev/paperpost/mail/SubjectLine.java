@@ -4,6 +4,7 @@ import dev.paperpost.digest.Shorten;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Subjects of digests: 20 to 70 characters, the distinctive words first. A reader gets a paper once, so its title makes
@@ -14,6 +15,9 @@ final class SubjectLine {
     private static final int SHORTEST = 20;
     private static final int LONGEST = 70;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private static final Pattern SHOUTS = Pattern.compile("(?<=\\p{L}{2})!+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private SubjectLine() {}
 
@@ -31,6 +35,8 @@ final class SubjectLine {
 
     /** A shouting subject is a mark of spam; a factorial stays. */
     private static String calm(String title) {
-        return title.replaceAll("(?<=\\p{L}{2})!+", "").replaceAll("\\s+", " ").strip();
+        return SPACE.matcher(SHOUTS.matcher(title).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -1,12 +1,14 @@
 package dev.paperpost.mail;
 
 import io.quarkus.qute.TemplateExtension;
+import java.util.regex.Pattern;
 
 /** Lays out the plain text twin: lines of at most 72 characters; an address is never broken. */
 @TemplateExtension(namespace = "text")
 final class TextPart {
 
     private static final int WIDTH = 72;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final char NO_BREAK = '\u00A0';
 
     private TextPart() {}
@@ -16,7 +18,7 @@ final class TextPart {
         StringBuilder lines = new StringBuilder(words.length() + 16);
         int room = WIDTH - indent;
         int used = 0;
-        for (String word : words.strip().split("\\s+")) {
+        for (String word : SPACE.split(words.strip())) {
             for (String piece : pieces(word, room)) {
                 int length = length(piece);
                 if (used > 0 && used + 1 + length > room) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,21 +64,24 @@ public class Recipients {
                         base + "/confirm/" + tokens.text(token)));
     }
 
-    /** Links to change or end the subscription. */
-    @Transactional
-    public Map<Long, String> manageLinks(Collection<Long> subscriberIds) {
-        return links("/manage/", tokens.lasting(TokenPurpose.MANAGE, subscriberIds));
-    }
+    /**
+     * A reader's own links.
+     *
+     * @param manage to change or end the subscription
+     * @param unsubscribe ends the subscription, for one-click too (RFC 8058)
+     */
+    public record Links(String manage, String unsubscribe) {}
 
-    /** Links that end the subscription, for one-click too (RFC 8058). */
+    /** The links of each of these readers. */
     @Transactional
-    public Map<Long, String> unsubscribeLinks(Collection<Long> subscriberIds) {
-        return links("/unsubscribe/", tokens.lasting(TokenPurpose.UNSUBSCRIBE, subscriberIds));
-    }
-
-    private Map<Long, String> links(String path, Map<Long, String> tokens) {
-        Map<Long, String> links = new HashMap<>();
-        tokens.forEach((id, token) -> links.put(id, base + path + token));
+    public Map<Long, Links> links(Collection<Long> subscriberIds) {
+        Map<Long, Links> links = new HashMap<>();
+        tokens.lasting(EnumSet.of(TokenPurpose.MANAGE, TokenPurpose.UNSUBSCRIBE), subscriberIds)
+                .forEach((id, token) -> links.put(
+                        id,
+                        new Links(
+                                base + "/manage/" + token.get(TokenPurpose.MANAGE),
+                                base + "/unsubscribe/" + token.get(TokenPurpose.UNSUBSCRIBE))));
         return links;
     }
 

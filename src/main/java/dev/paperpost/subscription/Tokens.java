@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Issues tokens and finds what a token stands for. A token is 43 characters of base64url, 256 bits. Thread-safe. */
 @ApplicationScoped
@@ -68,20 +70,19 @@ public class Tokens {
         });
     }
 
-    /** As {@link #lasting(TokenPurpose, long)} for many readers at once. */
-    Map<Long, String> lasting(TokenPurpose purpose, Collection<Long> subscriberIds) {
-        Map<Long, String> found = new HashMap<>();
+    /** As {@link #lasting(TokenPurpose, long)} for many readers at once, by reader and purpose. */
+    Map<Long, Map<TokenPurpose, String>> lasting(Set<TokenPurpose> purposes, Collection<Long> subscriberIds) {
+        Map<Long, Map<TokenPurpose, String>> found = new HashMap<>();
+        subscriberIds.forEach(id -> found.put(id, new EnumMap<>(TokenPurpose.class)));
         repository
-                .find("purpose = ?1 and subscriberId in ?2 order by id", purpose, subscriberIds)
+                .find("purpose in ?1 and subscriberId in ?2 order by id", purposes, subscriberIds)
                 .list()
-                .forEach(token -> found.computeIfAbsent(token.subscriberId, id -> text(token)));
-        for (long id : subscriberIds) {
-            if (!found.containsKey(id)) {
-                Token made = fresh(purpose, id);
-                repository.persist(made);
-                found.put(id, text(made));
-            }
-        }
+                .forEach(token -> found.get(token.subscriberId).computeIfAbsent(token.purpose, purpose -> text(token)));
+        found.forEach((id, ofReader) -> purposes.forEach(purpose -> ofReader.computeIfAbsent(purpose, none -> {
+            Token made = fresh(purpose, id);
+            repository.persist(made);
+            return text(made);
+        })));
         return found;
     }
 

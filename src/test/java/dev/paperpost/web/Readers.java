@@ -47,7 +47,7 @@ class Readers {
     }
 
     String managePath(String email) {
-        return path(recipients.manageLinks(List.of(id(email))).get(id(email)));
+        return path(recipients.links(List.of(id(email))).get(id(email)).manage());
     }
 
     String unsubscribePath(String email) {

@@ -90,7 +90,7 @@ class DigestStore {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(CANDIDATES)) {
             // What is small when the plan is made grows while the readers are planned.
-            execute(connection, "set local enable_seqscan = off; set local plan_cache_mode = force_custom_plan");
+            execute(connection, "set local enable_seqscan = off");
             select.setFetchSize(FETCHED_AT_ONCE);
             select.setTimestamp(1, Timestamp.from(until));
             select.setTimestamp(2, Timestamp.from(until));

@@ -51,34 +51,17 @@ final class CompoundLexicon {
         }
         List<Compound> found = new ArrayList<>(0);
         for (String word : words(surface, stem)) {
-            for (String front : frontsOf(word)) {
-                String last = Stemmer.stem(word.substring(front.length()));
-                for (CompoundFamily family : byFront.get(front).getOrDefault(VerbBase.of(last), List.of())) {
-                    add(family.front(), last, found);
+            for (int end = 1; end < word.length(); end++) {
+                Map<String, List<CompoundFamily>> byBase = byFront.get(word.substring(0, end));
+                if (byBase != null) {
+                    String last = Stemmer.stem(word.substring(end));
+                    for (CompoundFamily family : byBase.getOrDefault(VerbBase.of(last), List.of())) {
+                        add(family.front(), last, found);
+                    }
                 }
             }
         }
         return found;
-    }
-
-    /** Whichever are fewer, the fronts there are or the ways to cut the word, are looked through. */
-    private List<String> frontsOf(String word) {
-        List<String> fronts = new ArrayList<>(0);
-        if (byFront.size() < word.length()) {
-            for (String front : byFront.keySet()) {
-                if (word.startsWith(front) && front.length() < word.length()) {
-                    fronts.add(front);
-                }
-            }
-        } else {
-            for (int end = 1; end < word.length(); end++) {
-                String front = word.substring(0, end);
-                if (byFront.containsKey(front)) {
-                    fronts.add(front);
-                }
-            }
-        }
-        return fronts;
     }
 
     private static List<String> words(String surface, String stem) {

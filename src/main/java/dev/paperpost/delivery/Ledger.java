@@ -1,5 +1,6 @@
 package dev.paperpost.delivery;
 
+import dev.paperpost.platform.FreshPlans;
 import dev.paperpost.platform.SqlArrays;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -53,7 +54,7 @@ class Ledger {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void sent(List<Claim> claims) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Sql.update(connection, Sql.FRESH_PLANS);
+            FreshPlans.inThisTransaction(connection);
             Sql.update(
                     connection,
                     SENT,

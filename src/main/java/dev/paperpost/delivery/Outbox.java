@@ -1,6 +1,7 @@
 package dev.paperpost.delivery;
 
 import dev.paperpost.digest.DigestsPlanned;
+import dev.paperpost.platform.FreshPlans;
 import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -149,9 +150,10 @@ class Outbox {
         Instant until = now.plus(lease);
         List<Claim> claims = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
+            FreshPlans.inThisTransaction(connection);
             // The statistics are older than the run: by them few mails wait, and all of them would be sorted for each
             // claim.
-            Sql.update(connection, Sql.FRESH_PLANS + "; set local enable_sort = off");
+            Sql.update(connection, "set local enable_sort = off");
             try (PreparedStatement claim = Sql.prepare(connection, CLAIM, lane, now, now, limit, until, until);
                     ResultSet row = claim.executeQuery()) {
                 while (row.next()) {

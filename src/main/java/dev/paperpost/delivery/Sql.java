@@ -11,12 +11,6 @@ import java.time.ZoneOffset;
 /** Binds and reads the few types the outbox needs. */
 class Sql {
 
-    /**
-     * For statements whose plan must be that of the table as it is: one kept from when nobody had subscribed compares each row
-     * with each. Not for all of a connection, since it would hold for the server's checks of foreign keys too.
-     */
-    static final String FRESH_PLANS = "set local plan_cache_mode = force_custom_plan";
-
     private Sql() {}
 
     static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.paperpost.subscription;
 
+import dev.paperpost.platform.FreshPlans;
 import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -7,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +26,6 @@ import javax.sql.DataSource;
 public class DueReaders {
 
     /** A null category of a thing waited for concerns everybody; null categories of an interest are concerned by all. */
-    /** Plans of all that the transaction does with these readers are those of the tables as they are, which grow meanwhile. */
-    private static final String FRESH_PLANS = "set local plan_cache_mode = force_custom_plan";
-
     private static final String CLAIM =
             "select id, cadence, day, hour, time_zone, max_papers, next_digest_at, last_slot,"
                     + " window_from, revisions"
@@ -71,9 +68,9 @@ public class DueReaders {
             }
         }
         try (Connection connection = database.getConnection();
-                Statement mode = connection.createStatement();
                 PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            mode.execute(FRESH_PLANS);
+            // All that is done with these readers too fills the tables that it reads.
+            FreshPlans.inThisTransaction(connection);
             claim.setTimestamp(1, Timestamp.from(asOf));
             claim.setArray(2, connection.createArrayOf("timestamptz", since.toArray()));
             claim.setArray(3, connection.createArrayOf("text", categories.toArray()));

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -18,6 +19,7 @@ class Brake {
     private static final String NAME = "brake";
 
     private final DataSource database;
+    private final AtomicLong pulls = new AtomicLong();
 
     Brake(DataSource database) {
         this.database = database;
@@ -34,9 +36,15 @@ class Brake {
         }
     }
 
+    /** How often it was pulled on this node. */
+    long pulls() {
+        return pulls.get();
+    }
+
     /** The first reason stays. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void pull(String reason) throws SQLException {
+        pulls.incrementAndGet();
         try (Connection connection = database.getConnection()) {
             if (Sql.update(
                             connection,

@@ -55,9 +55,14 @@ final class Lane {
         return slot;
     }
 
-    /** Whether one more may be under way. */
-    boolean enter(Instant now) {
-        if (underWay >= (isFree(now) ? connections : Math.min(connections, Math.max(1, (int) (rate / 4))))) {
+    /**
+     * Whether one more may be under way.
+     *
+     * @param ahead does not wait for the others: may be one more than these may
+     */
+    boolean enter(Instant now, boolean ahead) {
+        int most = isFree(now) ? connections : Math.min(connections, Math.max(1, (int) (rate / 4)));
+        if (underWay >= (ahead ? most + 1 : most)) {
             return false;
         }
         underWay++;

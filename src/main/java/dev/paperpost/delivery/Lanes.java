@@ -38,14 +38,18 @@ class Lanes {
         }
     }
 
-    /** Whether one more mail to the domain may be under way; if so, {@link #leave} must follow. */
-    boolean enter(String domain) {
+    /**
+     * Whether one more mail to the domain may be under way; if so, {@link #leave} must follow.
+     *
+     * @param ahead whether it may be one more than others may
+     */
+    boolean enter(String domain, boolean ahead) {
         Instant now = clock.instant();
         boolean[] entered = {false};
         lanes.compute(domain, (name, known) -> {
             Lane lane = known == null ? new Lane(connections, rests) : known;
             synchronized (lane) {
-                entered[0] = lane.enter(now);
+                entered[0] = lane.enter(now, ahead);
             }
             return lane;
         });

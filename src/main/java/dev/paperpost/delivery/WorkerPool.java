@@ -118,8 +118,9 @@ class WorkerPool {
             int size = 1;
             List<Claim> claims;
             do {
+                long pulls = brake.pulls();
                 claims = mayGoOn() ? outbox.claim(lane, size, config.lease()) : List.of();
-                carryAll(claims);
+                carryAll(claims, pulls);
                 size = Math.min(config.batch(), size * 2);
             } while (!claims.isEmpty());
         } catch (SQLException | RuntimeException e) {
@@ -131,7 +132,8 @@ class WorkerPool {
         }
     }
 
-    private void carryAll(List<Claim> claims) throws SQLException {
+    /** @param pulls how often the brake had been pulled before these were claimed */
+    private void carryAll(List<Claim> claims, long pulls) throws SQLException {
         Map<Claim, Instant> putOff = new HashMap<>();
         List<Claim> going = new ArrayList<>();
         Instant soon = clock.instant().plus(PATIENCE);
@@ -152,9 +154,9 @@ class WorkerPool {
         for (Claim claim : going) {
             Instant now = clock.instant();
             boolean leaseLasts = now.plus(courier.longestAttempt()).isBefore(claim.leaseUntil());
-            if (!mayGoOn() || !leaseLasts) {
+            if (!mayGoOn() || !leaseLasts || brake.pulls() != pulls) {
                 putOff.put(claim, now);
-            } else if (!entered(claim.domain())) {
+            } else if (!entered(claim)) {
                 putOff.put(claim, now.plusMillis(ThreadLocalRandom.current().nextLong(500, 2_000)));
             } else {
                 carry(claim, read.plus(FRESH).isAfter(now) ? prepared : Prepared.NOTHING);
@@ -165,8 +167,10 @@ class WorkerPool {
         }
     }
 
-    private boolean entered(String domain) {
-        if (lanes.enter(domain)) {
+    /** A confirmation does not wait until the digests of its domain are through. */
+    private boolean entered(Claim claim) {
+        boolean ahead = claim.digestId() == null;
+        if (lanes.enter(claim.domain(), ahead)) {
             return true;
         }
         try {
@@ -174,7 +178,7 @@ class WorkerPool {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return lanes.enter(domain);
+        return lanes.enter(claim.domain(), ahead);
     }
 
     private void carry(Claim claim, Prepared prepared) throws SQLException {

@@ -21,6 +21,8 @@ record HeaderAddress(String name, String address) {
 
     private static final Pattern LOCAL_PART =
             Pattern.compile(ATOM + "(\\." + ATOM + ")*|\"([ !#-\\[\\]-~]|\\\\[ -~])*\"");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]|\\\\.)*\"");
+    private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[\\w !#$%&'*+/=?^`{|}~-]+");
     private static final Pattern TARGET = Pattern.compile("[!-;=?-~]+");
 
     /** Characters that two editions of the IDNA standard turn into different domains; a guess could reach a stranger. */
@@ -92,12 +94,12 @@ record HeaderAddress(String name, String address) {
     }
 
     private static String unquote(String name) {
-        return name.matches("\"([^\"\\\\]|\\\\.)*\"")
+        return QUOTED.matcher(name).matches()
                 ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1")
                 : name;
     }
 
     private static String quoteWhenNeeded(String name) {
-        return name.matches("[\\w !#$%&'*+/=?^`{|}~-]+") ? name : "\"" + name.replaceAll("([\"\\\\])", "\\\\$1") + "\"";
+        return NEEDS_NO_QUOTES.matcher(name).matches() ? name : "\"" + name.replaceAll("([\"\\\\])", "\\\\$1") + "\"";
     }
 }

@@ -2,7 +2,6 @@ package dev.paperpost.mail;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Makes one header field safe to send. Every value is checked here, because the client underneath writes what it is given:
@@ -13,8 +12,7 @@ class HeaderField {
     /** RFC 5322 section 2.1.1, without the line end. */
     private static final int LONGEST_LINE = 998;
 
-    private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,76}");
-    private static final Pattern LINE_END = Pattern.compile("\r\n");
+    private static final int LONGEST_NAME = 76;
 
     private static final Set<String> ADDRESSES = Set.of("from", "reply-to", "sender", "list-id");
     private static final Set<String> FREE_TEXT = Set.of("subject", "comments");
@@ -36,22 +34,45 @@ class HeaderField {
     }
 
     private static String encodeAny(String name, String value) throws HeaderProblem {
-        if (!NAME.matcher(name).matches()) {
+        if (name.isEmpty()
+                || name.length() > LONGEST_NAME
+                || name.indexOf(':') >= 0
+                || name.indexOf(' ') >= 0
+                || !MimeText.isPrintableAscii(name)) {
             throw new HeaderProblem("a header has a name that is none: letters, digits and hyphens only");
         }
-        if (value == null || value.chars().anyMatch(c -> c < ' ' || c == 127)) {
+        if (value == null || holdsControl(value)) {
             throw new HeaderProblem("the header " + name
                     + " holds a line break or another control character; remove it where the value is made");
         }
         int used = name.length() + ": ".length();
         String encoded = encode(name, value.strip(), used);
-        for (String line : LINE_END.split(encoded)) {
-            if (used + line.length() > LONGEST_LINE) {
-                throw new HeaderProblem("the header " + name + " has more than " + LONGEST_LINE
-                        + " characters without a space to break the line at");
-            }
+        if (longestLine(encoded, used) > LONGEST_LINE) {
+            throw new HeaderProblem("the header " + name + " has more than " + LONGEST_LINE
+                    + " characters without a space to break the line at");
         }
         return encoded;
+    }
+
+    private static boolean holdsControl(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) == 127) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** With the name before the first line. */
+    private static int longestLine(String encoded, int used) {
+        int longest = 0;
+        int column = used;
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            column = c == '\r' || c == '\n' ? 0 : column + 1;
+            longest = Math.max(longest, column);
+        }
+        return longest;
     }
 
     private static String encode(String name, String value, int used) throws HeaderProblem {

@@ -2,7 +2,6 @@ package dev.paperpost.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * Text in header fields: RFC 2047 encoded words, and RFC 5322 folding. Written by hand because the mail client underneath
@@ -17,8 +16,6 @@ class MimeText {
     private static final String WORD_START = "=?UTF-8?B?";
     private static final String WORD_END = "?=";
     private static final String FOLD = "\r\n ";
-
-    private static final Pattern RUN_END = Pattern.compile("(?<=[^ ])(?= )");
 
     private MimeText() {}
 
@@ -37,7 +34,12 @@ class MimeText {
     }
 
     static boolean isPrintableAscii(String text) {
-        return text.chars().allMatch(c -> c >= ' ' && c < 127);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Base64 words of whole characters, one a line. */
@@ -62,17 +64,36 @@ class MimeText {
 
     /** Breaks long lines at spaces; a run without a space stays whole. */
     static String fold(String text, int used) {
+        if (used + text.length() <= LINE) {
+            return text;
+        }
         StringBuilder folded = new StringBuilder();
         int column = used;
-        for (String run : RUN_END.split(text)) {
-            if (column + run.length() > LINE && column > used && !run.isBlank()) {
+        int from = 0;
+        while (from < text.length()) {
+            int to = endOfRun(text, from);
+            boolean blank = text.charAt(to - 1) == ' ';
+            if (column + to - from > LINE && column > used && !blank) {
                 folded.append("\r\n");
                 column = 0;
             }
-            folded.append(run);
-            column += run.length();
+            folded.append(text, from, to);
+            column += to - from;
+            from = to;
         }
         return folded.toString();
+    }
+
+    /** The end of a run of spaces and the word after it. */
+    private static int endOfRun(String text, int from) {
+        int to = from;
+        while (to < text.length() && text.charAt(to) == ' ') {
+            to++;
+        }
+        while (to < text.length() && text.charAt(to) != ' ') {
+            to++;
+        }
+        return to;
     }
 
     /** Bytes of text that fit into an encoded word of so many characters; base64 makes four characters of three bytes. */

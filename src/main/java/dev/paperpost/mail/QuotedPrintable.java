@@ -33,11 +33,10 @@ final class QuotedPrintable {
     static String of(String text) {
         QuotedPrintable writer = new QuotedPrintable(text.length() * 5 / 4);
         char[] chars = text.toCharArray();
-        for (int at = 0; at < chars.length; at++) {
+        for (int at = writer.literals(chars, 0); at < chars.length; at = writer.literals(chars, at + 1)) {
             char c = chars[at];
-            if (c > ' ' && c <= '~' && c != '=' || c == ' ' && isInLine(chars, at + 1)) {
-                writer.literal(c);
-            } else if (c == '\n' || c == '\r') {
+            if (c == '\n' || c == '\r') {
+                writer.encodeSpaceAtEnd();
                 writer.endLine();
                 at += c == '\r' && at + 1 < chars.length && chars[at + 1] == '\n' ? 1 : 0;
             } else if (Character.isSurrogate(c)) {
@@ -46,21 +45,45 @@ final class QuotedPrintable {
                 writer.octets(pair ? point : REPLACEMENT);
                 at += pair ? 1 : 0;
             } else {
-                boolean harmless = c > '~' && c != '\u007F' || c == '=' || c == ' ' || c == '\t';
+                boolean harmless = c > '~' && c != '\u007F' || c == '=' || c == '\t';
                 writer.octets(harmless ? c : REPLACEMENT);
             }
         }
+        writer.encodeSpaceAtEnd();
         return new String(writer.encoded, 0, writer.size, StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean isInLine(char[] chars, int at) {
-        return at < chars.length && chars[at] != '\n' && chars[at] != '\r';
+    /** Writes all that stands for itself, a line at a time, and returns where it ends. */
+    private int literals(char[] chars, int from) {
+        int at = from;
+        while (true) {
+            int start = at;
+            int lineEnd = Math.min(chars.length, start + LONGEST_LINE - column);
+            byte[] to = encoded;
+            int shift = size - start;
+            while (at < lineEnd && isLiteral(chars[at])) {
+                to[shift + at] = (byte) chars[at];
+                at++;
+            }
+            size += at - start;
+            column += at - start;
+            if (at < lineEnd || at == chars.length || !isLiteral(chars[at])) {
+                return at;
+            }
+            softBreak();
+        }
     }
 
-    private void literal(char c) {
-        makeRoom(1);
-        encoded[size++] = (byte) c;
-        column++;
+    private static boolean isLiteral(char c) {
+        return c >= ' ' && c <= '~' && c != '=';
+    }
+
+    private void encodeSpaceAtEnd() {
+        if (column > 0 && encoded[size - 1] == ' ') {
+            size--;
+            column--;
+            octet(' ');
+        }
     }
 
     private void octets(int point) {
@@ -82,18 +105,18 @@ final class QuotedPrintable {
     }
 
     private void octet(int octet) {
-        makeRoom(3);
+        if (column + 3 > LONGEST_LINE) {
+            softBreak();
+        }
         encoded[size++] = '=';
         encoded[size++] = HEX[octet >> 4];
         encoded[size++] = HEX[octet & 15];
         column += 3;
     }
 
-    private void makeRoom(int more) {
-        if (column + more > LONGEST_LINE) {
-            encoded[size++] = '=';
-            endLine();
-        }
+    private void softBreak() {
+        encoded[size++] = '=';
+        endLine();
     }
 
     private void endLine() {

@@ -2,7 +2,6 @@ package dev.paperpost.digest;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One paper as a reader sees it: plain text with Unicode mathematics, never markup. All text in it is one line without
@@ -93,6 +92,13 @@ public record Entry(
 
     /** The text of the stretches without their marks. */
     public static String plain(List<Span> spans) {
-        return spans.stream().map(Span::text).collect(Collectors.joining());
+        if (spans.size() == 1) {
+            return spans.get(0).text();
+        }
+        StringBuilder text = new StringBuilder();
+        for (Span span : spans) {
+            text.append(span.text());
+        }
+        return text.toString();
     }
 }

@@ -18,10 +18,10 @@ public final class Shorten {
 
     /** As {@link #text}, keeping the marks. */
     public static List<Span> spans(List<Span> spans, int max) {
-        String text = Entry.plain(spans);
-        if (text.length() <= max) {
+        if (spans.stream().mapToInt(span -> span.text().length()).sum() <= max) {
             return spans;
         }
+        String text = Entry.plain(spans);
         List<Span> kept = new ArrayList<>();
         int left = cut(text, max);
         for (Span span : spans) {

@@ -27,6 +27,7 @@ final class ShownPaper {
     private final Paper paper;
     private final PaperText shown;
     private final ReadPaper read;
+    private final String headline;
     private final PaperAddresses addresses;
     private final boolean summarised;
     private final Snippet.Sentences sentences;
@@ -39,10 +40,19 @@ final class ShownPaper {
                 paper.authors().stream().map(ShownPaper::display).toList(),
                 paper.categories());
         this.read = new ReadPaper(shown);
+        this.headline = shown.title().isEmpty()
+                ? paper.externalId()
+                : TexToUnicode.convertKeepingLetters(DisplayText.cleanKeepingLetters(paper.title()))
+                        .strip();
         this.addresses = PaperAddresses.of(paper);
         String summary = display(paper.summary());
         this.summarised = shown.abstractText().isEmpty() && !summary.isEmpty();
         this.sentences = new Snippet.Sentences(summarised ? summary : shown.abstractText());
+    }
+
+    /** Whether the stored paper is still as it was when this was made. */
+    boolean shows(Paper stored) {
+        return paper.updatedAt().equals(stored.updatedAt());
     }
 
     /** Whether it arrived on a later day than its source announced it. */
@@ -93,10 +103,7 @@ final class ShownPaper {
                 paper.id(),
                 addresses.title(),
                 titleSpans,
-                shown.title().isEmpty()
-                        ? title
-                        : TexToUnicode.convertKeepingLetters(DisplayText.cleanKeepingLetters(paper.title()))
-                                .strip(),
+                headline,
                 authors,
                 paper.announcedOn() != null ? paper.announcedOn() : paper.publishedAt(),
                 addresses.badge(),

@@ -3,12 +3,12 @@ package dev.paperpost.digest;
 import dev.paperpost.digest.Entry.Span;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds the part of an abstract that shows best why it matched: 240 to 300 characters where the text has so many. */
 final class Snippet {
@@ -56,7 +56,7 @@ final class Snippet {
     static final class Sentences {
 
         private final String text;
-        private final NavigableSet<Integer> starts = new TreeSet<>();
+        private final BitSet starts = new BitSet();
 
         Sentences(String text) {
             this.text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
@@ -64,7 +64,7 @@ final class Snippet {
             breaks.setText(this.text);
             int start = breaks.first();
             while (start != BreakIterator.DONE && start < this.text.length()) {
-                starts.add(start);
+                starts.set(start);
                 start = breaks.next();
             }
         }
@@ -82,7 +82,7 @@ final class Snippet {
                 .limit(most)
                 .toList();
         List<Span> spans = new ArrayList<>();
-        if (!within.starts.contains(start)) {
+        if (!within.starts.get(start)) {
             spans.add(new Span("…", false));
         }
         spans.addAll(Mark.spans(text, start, end, inside));
@@ -107,9 +107,9 @@ final class Snippet {
     }
 
     private List<Integer> candidates() {
-        List<Integer> starts = new ArrayList<>(within.starts);
+        List<Integer> starts = within.starts.stream().boxed().collect(Collectors.toCollection(ArrayList::new));
         for (Mark mark : marks) {
-            if (mark.start() - within.starts.floor(mark.start()) > FAR) {
+            if (mark.start() - within.starts.previousSetBit(mark.start()) > FAR) {
                 int space = text.indexOf(' ', mark.start() - LEAD);
                 starts.add(space < 0 || space >= mark.start() ? mark.start() : space + 1);
             }
@@ -140,16 +140,18 @@ final class Snippet {
         if (limit >= text.length()) {
             return text.length();
         }
-        for (int i = limit; i >= start + SHORTEST; i--) {
-            if (endsSentence(i)) {
-                return i;
+        for (int next = within.starts.previousSetBit(limit + 1);
+                next > start + SHORTEST;
+                next = within.starts.previousSetBit(next - 1)) {
+            if (endsSentence(next - 1)) {
+                return next - 1;
             }
         }
         return start + Shorten.cut(text.substring(start, limit + 1), LONGEST);
     }
 
     private boolean endsSentence(int end) {
-        return end < text.length() && text.charAt(end) == ' ' && within.starts.contains(end + 1);
+        return end < text.length() && text.charAt(end) == ' ' && within.starts.get(end + 1);
     }
 
     /** At the end of the text there is room for the sentences before. */
@@ -158,9 +160,7 @@ final class Snippet {
         if (end - start >= SHORTEST) {
             return start;
         }
-        return within.starts.stream()
-                .filter(s -> s < start && end - s <= LONGEST)
-                .findFirst()
-                .orElse(start);
+        int sentence = within.starts.nextSetBit(Math.max(0, end - LONGEST));
+        return sentence >= 0 && sentence < start ? sentence : start;
     }
 }

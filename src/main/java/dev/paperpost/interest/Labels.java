@@ -1,6 +1,7 @@
 package dev.paperpost.interest;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,21 +34,21 @@ final class Labels {
         PREFIX
     }
 
-    private final List<Map<String, Integer>> numbers = new ArrayList<>();
+    /** By kind; most interests have one or two kinds, and there may be many interests in memory. */
+    private final List<Map<String, Integer>> numbers =
+            new ArrayList<>(Collections.nCopies(Kind.values().length, Map.of()));
+
     private final Set<CompoundFamily> families = new HashSet<>();
     private CompoundLexicon compounds = new CompoundLexicon(Set.of());
     private int size;
-    /** A bit for the first two letters of each label; several pairs share one. */
+    /** A bit for the first two letters of each label that more than a stem may carry; several pairs share one. */
     private long beginnings;
+
+    /** A bit for each label that is a stem; several share one. */
+    private long stems;
 
     private int shortestPrefix = Integer.MAX_VALUE;
     private int longestPrefix;
-
-    Labels() {
-        for (int i = 0; i < Kind.values().length; i++) {
-            numbers.add(new HashMap<>());
-        }
-    }
 
     /** How many there are. */
     int size() {
@@ -56,10 +57,17 @@ final class Labels {
 
     /** The number of a label; a new one if it has none yet. */
     int add(Kind kind, String text) {
-        beginnings |= beginningOfLabel(text);
+        if (kind == Kind.STEM || kind == Kind.FRONT || kind == Kind.LAST) {
+            stems |= bit(text.hashCode());
+        } else {
+            beginnings |= beginningOfLabel(text);
+        }
         if (kind == Kind.PREFIX) {
             shortestPrefix = Math.min(shortestPrefix, text.length());
             longestPrefix = Math.max(longestPrefix, text.length());
+        }
+        if (numbers.get(kind.ordinal()).isEmpty()) {
+            numbers.set(kind.ordinal(), new HashMap<>());
         }
         Integer number = numbers.get(kind.ordinal()).putIfAbsent(text, size);
         return number == null ? size++ : number;
@@ -71,12 +79,17 @@ final class Labels {
         beginnings |= beginningOfLabel(family.joinedFront());
     }
 
-    /** Whether a token of these {@link #beginnings} may carry a label here; in a small index few do. */
-    boolean mayBeCarried(long beginningsOfToken) {
-        return (beginnings & beginningsOfToken) != 0;
+    /** Whether a token with these bits may carry a label here; in a small index few do. */
+    boolean mayBeCarried(long stemOfToken, long beginningsOfToken) {
+        return (stems & stemOfToken) != 0 || (beginnings & beginningsOfToken) != 0;
     }
 
-    /** What a token's labels begin with, as bits. A verb's base begins as its stem does. */
+    /** The bit of a token's stem. */
+    static long stem(String stem) {
+        return bit(stem.hashCode());
+    }
+
+    /** The bits of what a token's other labels begin with. A verb's base begins as its stem does. */
     static long beginnings(String surface, String stem) {
         return beginning(surface) | beginning(stem);
     }
@@ -88,6 +101,10 @@ final class Labels {
 
     private static long beginning(String text) {
         return text.length() < 2 ? 1 : 1L << (text.charAt(0) * 31 + text.charAt(1));
+    }
+
+    private static long bit(int hash) {
+        return 1L << (hash ^ hash >>> 16);
     }
 
     /** To be called once, when all labels are there. */

@@ -16,7 +16,9 @@ public final class ReadPaper {
     private final int titleSize;
     /** For each token the first that is the same word; what one carries the others carry. */
     private final int[] first;
-    /** For each token, {@link Labels#beginnings}. */
+    /** For each token, {@link Labels#stem} and {@link Labels#beginnings}. */
+    private final long[] stems;
+
     private final long[] beginnings;
 
     private final int[] from;
@@ -29,6 +31,7 @@ public final class ReadPaper {
         titleSize = tokenizer.read(text.title()).size();
         Tokens read = tokenizer.readOn(text.abstractText());
         first = new int[read.size()];
+        stems = new long[first.length];
         beginnings = new long[first.length];
         from = new int[first.length];
         to = new int[first.length];
@@ -37,13 +40,26 @@ public final class ReadPaper {
             Token token = read.token(i);
             first[i] =
                     words.computeIfAbsent(new Word(token.kind(), token.surface(), token.stem()), word -> tokens.size());
-            Token same = first[i] < i ? tokens.get(first[i]) : token;
+            Token same = first[i] < i ? tokens.get(first[i]) : interned(token);
+            stems[i] = Labels.stem(same.stem());
             beginnings[i] = Labels.beginnings(same.surface(), same.stem());
             from[i] = token.from();
             to[i] = token.to();
             tokens.add(new Token(
                     token.kind(), same.surface(), same.stem(), token.from(), token.to(), token.start(), token.end()));
         }
+    }
+
+    /** Papers of a day have most of their words in common, and each word is looked up for each interest. */
+    private static Token interned(Token token) {
+        return new Token(
+                token.kind(),
+                token.surface().intern(),
+                token.stem().intern(),
+                token.from(),
+                token.to(),
+                token.start(),
+                token.end());
     }
 
     private record Word(Token.Kind kind, String surface, String stem) {}
@@ -67,7 +83,7 @@ public final class ReadPaper {
         LabelLists lists = new LabelLists(index.labels(), index.phrases());
         LabelledText labelled = new LabelledText(from, to, first.length);
         for (int i = 0; i < first.length; i++) {
-            if (index.labels().mayBeCarried(beginnings[i])) {
+            if (index.labels().mayBeCarried(stems[i], beginnings[i])) {
                 labelled.label(i, first[i] < i ? labelled.list(first[i]) : listOf(tokens.get(i), lists));
             }
         }

@@ -1,7 +1,7 @@
 package dev.paperpost.mail;
 
-import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Digests;
+import dev.paperpost.digest.StoredDigest;
 import dev.paperpost.platform.BaseUrl;
 import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.subscription.PendingConfirmation;
@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,20 +48,21 @@ public class MailComposer {
     void start(@Observes @Priority(1) StartupEvent started) {}
 
     /** What the mails of these digests are made of; without those whose reader no longer wants them. */
+    @Transactional
     public Map<Long, DigestLetter> letters(Collection<Long> digestIds) {
-        Map<Long, DigestContent> contents = digests.contents(digestIds);
-        contents.values().removeIf(content -> content.shown() == 0);
+        Map<Long, StoredDigest> wanted = digests.byIds(digestIds);
+        wanted.values().removeIf(StoredDigest::isEmpty);
         Map<Long, Recipient> readers = recipients.active(
-                contents.values().stream().map(DigestContent::subscriberId).toList());
+                wanted.values().stream().map(StoredDigest::subscriberId).toList());
         Map<Long, Recipients.Links> links = recipients.links(readers.keySet());
         Map<Long, DigestLetter> letters = new HashMap<>();
-        contents.forEach((digestId, content) -> {
-            long reader = content.subscriberId();
+        wanted.forEach((digestId, digest) -> {
+            long reader = digest.subscriberId();
             if (readers.containsKey(reader)) {
                 letters.put(
                         digestId,
                         new DigestLetter(
-                                content,
+                                digest,
                                 readers.get(reader),
                                 new DigestLinks(
                                         recipients.viewLink(digestId),
@@ -81,7 +83,7 @@ public class MailComposer {
         return digestMail.compose(
                 deliveryId,
                 dated,
-                letter.content,
+                letter.digest.content(),
                 letter.reader.email(),
                 letter.reader.interests(),
                 letter.reader.schedule(),

@@ -5,12 +5,8 @@ import dev.paperpost.interest.Interest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Keeps what readers ask for: one row for each distinct meaning, and each reader's own words for it. */
 @ApplicationScoped
@@ -72,20 +68,6 @@ class InterestRegistry {
                         String.class)
                 .setParameter("s", subscriberId)
                 .getResultList();
-    }
-
-    @SuppressWarnings("unchecked")
-    Map<Long, List<String>> textsOf(Collection<Long> subscriberIds) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        "select subscriber_id, text from subscription_interest where subscriber_id in (:s)"
-                                + " order by subscriber_id, position",
-                        Tuple.class)
-                .setParameter("s", subscriberIds)
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get(0, Long.class),
-                        Collectors.mapping(row -> row.get(1, String.class), Collectors.toList())));
     }
 
     /** Interests nobody has any more hold nobody's words; digests that named one say that it was removed. */

@@ -2,22 +2,36 @@ package dev.paperpost.subscription;
 
 import dev.paperpost.platform.BaseUrl;
 import dev.paperpost.platform.PaperpostConfig;
+import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** What a mail needs to know about its reader: the address, while there is consent, and the links. Thread-safe. */
 @ApplicationScoped
 public class Recipients {
 
+    private static final String ACTIVE =
+            """
+            select s.id, s.email, s.locale, s.cadence, s.day, s.hour, s.time_zone,
+                   array(select i.text from subscription_interest i where i.subscriber_id = s.id order by i.position) as interests
+              from subscriber s where s.id = any (?) and s.status = 'active'
+            """;
+
+    private final DataSource database;
     private final SubscriberRepository subscribers;
     private final InterestRegistry interests;
     private final Consent consent;
@@ -26,12 +40,14 @@ public class Recipients {
     private final String base;
 
     Recipients(
+            DataSource database,
             SubscriberRepository subscribers,
             InterestRegistry interests,
             Consent consent,
             Tokens tokens,
             PaperpostConfig config,
             Clock clock) {
+        this.database = database;
         this.subscribers = subscribers;
         this.interests = interests;
         this.consent = consent;
@@ -43,12 +59,33 @@ public class Recipients {
     /** Those of these readers who are active. */
     @Transactional
     public Map<Long, Recipient> active(Collection<Long> subscriberIds) {
-        Map<Long, List<String>> texts = interests.textsOf(subscriberIds);
-        return subscribers.stream("id in ?1 and status = ?2", subscriberIds, Subscriber.Status.ACTIVE)
-                .map(s -> recipient(s, texts.getOrDefault(s.id(), List.of())))
-                .toList()
-                .stream()
-                .collect(Collectors.toMap(Recipient::subscriberId, Function.identity()));
+        Map<Long, Recipient> active = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(ACTIVE)) {
+            select.setArray(1, SqlArrays.of(connection, "bigint", subscriberIds, id -> id));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    active.put(row.getLong("id"), recipient(row));
+                }
+            }
+            return active;
+        } catch (SQLException e) {
+            throw new IllegalStateException("readers cannot be read", e);
+        }
+    }
+
+    private static Recipient recipient(ResultSet row) throws SQLException {
+        return new Recipient(
+                row.getLong("id"),
+                row.getString("email"),
+                Locale.forLanguageTag(row.getString("locale")),
+                new Schedule(
+                        Cadence.valueOf(row.getString("cadence").toUpperCase(Locale.ROOT)),
+                        row.getObject("day", Integer.class),
+                        row.getInt("hour"),
+                        ZoneId.of(row.getString("time_zone"))),
+                List.of((String[]) row.getArray("interests").getArray()),
+                true);
     }
 
     /** What a confirm token asks to confirm, unless it was used or has expired. */

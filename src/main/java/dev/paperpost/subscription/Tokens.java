@@ -1,17 +1,24 @@
 package dev.paperpost.subscription;
 
+import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /** Issues tokens and finds what a token stands for. A token is 43 characters of base64url, 256 bits. Thread-safe. */
 @ApplicationScoped
@@ -20,11 +27,16 @@ public class Tokens {
     private static final int TOKEN_CHARACTERS = 43;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final String LASTING =
+            "select subscriber_id, purpose, nonce from token where purpose = any (?) and subscriber_id = any (?) order by id";
+
+    private final DataSource database;
     private final TokenRepository repository;
     private final TokenSecret secret;
     private final Clock clock;
 
-    Tokens(TokenRepository repository, TokenSecret secret, Clock clock) {
+    Tokens(DataSource database, TokenRepository repository, TokenSecret secret, Clock clock) {
+        this.database = database;
         this.repository = repository;
         this.secret = secret;
         this.clock = clock;
@@ -74,10 +86,22 @@ public class Tokens {
     Map<Long, Map<TokenPurpose, String>> lasting(Set<TokenPurpose> purposes, Collection<Long> subscriberIds) {
         Map<Long, Map<TokenPurpose, String>> found = new HashMap<>();
         subscriberIds.forEach(id -> found.put(id, new EnumMap<>(TokenPurpose.class)));
-        repository
-                .find("purpose in ?1 and subscriberId in ?2 order by id", purposes, subscriberIds)
-                .list()
-                .forEach(token -> found.get(token.subscriberId).computeIfAbsent(token.purpose, purpose -> text(token)));
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(LASTING)) {
+            select.setArray(
+                    1, SqlArrays.of(connection, "text", purposes, p -> p.name().toLowerCase(Locale.ROOT)));
+            select.setArray(2, SqlArrays.of(connection, "bigint", subscriberIds, id -> id));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    TokenPurpose purpose =
+                            TokenPurpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT));
+                    found.get(row.getLong("subscriber_id"))
+                            .putIfAbsent(purpose, text(secret.derive(purpose, row.getBytes("nonce"))));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("links cannot be read", e);
+        }
         found.forEach((id, ofReader) -> purposes.forEach(purpose -> ofReader.computeIfAbsent(purpose, none -> {
             Token made = fresh(purpose, id);
             repository.persist(made);

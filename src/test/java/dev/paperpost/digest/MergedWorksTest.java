@@ -234,7 +234,7 @@ class MergedWorksTest {
                 .setParameter("email", name + "@example.org")
                 .getResultList();
         return ids.stream()
-                .flatMap(id -> digests.contents(List.of(id)).get(id).groups().stream())
+                .flatMap(id -> digests.byIds(List.of(id)).get(id).content().groups().stream())
                 .flatMap(group -> group.entries().stream())
                 .map(entry -> entry.headline())
                 .toList();

@@ -13,7 +13,7 @@ interface DeliveryConfig {
     int workers();
 
     /** Mails a worker takes at a time; they are its own until the lease ends. */
-    @WithDefault("25")
+    @WithDefault("50")
     int batch();
 
     /** How long a claimed mail belongs to its worker; must be longer than the send time-out. */

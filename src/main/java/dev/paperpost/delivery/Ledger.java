@@ -1,6 +1,5 @@
 package dev.paperpost.delivery;
 
-import dev.paperpost.platform.FreshPlans;
 import dev.paperpost.platform.SqlArrays;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -26,12 +25,7 @@ class Ledger {
     static final String BEING_SENT = "d.state || '' = 'sending'";
 
     private static final String MINE = " where d.id = ? and " + BEING_SENT + " and d.attempts = ?";
-    private static final String SENT =
-            """
-            update delivery d set state = 'sent', last_reply = null, sent_at = ?, lease_until = null
-              from unnest(?, ?) as c (id, attempt)
-             where d.id = c.id and d.attempts = c.attempt and """
-                    + " " + BEING_SENT;
+    private static final String SENT = "select mark_sent(?, ?, ?)";
     private static final String END = "update delivery d set state = ?, last_reply = ?, lease_until = null" + MINE;
     private static final String AGAIN =
             """
@@ -50,17 +44,16 @@ class Ledger {
         this.clock = clock;
     }
 
-    /** The transport took these mails. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** The transport took these mails. One statement by itself, committed with its answer; to be called without a transaction. */
     void sent(List<Claim> claims) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            FreshPlans.inThisTransaction(connection);
-            Sql.update(
-                    connection,
-                    SENT,
-                    clock.instant(),
-                    SqlArrays.of(connection, "uuid", claims, Claim::id),
-                    SqlArrays.of(connection, "int", claims, Claim::attempt));
+        try (Connection connection = database.getConnection();
+                PreparedStatement sent = Sql.prepare(
+                        connection,
+                        SENT,
+                        SqlArrays.of(connection, "uuid", claims, Claim::id),
+                        SqlArrays.of(connection, "int", claims, Claim::attempt),
+                        clock.instant())) {
+            sent.execute();
         }
     }
 

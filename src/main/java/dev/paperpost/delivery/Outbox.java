@@ -1,7 +1,6 @@
 package dev.paperpost.delivery;
 
 import dev.paperpost.digest.DigestsPlanned;
-import dev.paperpost.platform.FreshPlans;
 import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -65,26 +64,7 @@ class Outbox {
 
     static final int ALL_LANES = 1;
 
-    /**
-     * While a mail is being sent its next attempt is due when the lease ends, so one condition finds both. Materialised, for a
-     * join may run the choice again and again, and each time it would skip what it has locked and take as many more.
-     */
-    private static final String CLAIM =
-            """
-            with due as materialized (
-                select id, lane, next_attempt_at from delivery
-                 where state in ('queued', 'sending', 'unknown') and lane <= ? and next_attempt_at <= ?
-                   and (not_after is null or not_after > ?)
-                   and not exists (select from shared_fact where name = 'brake')
-                 order by lane, next_attempt_at limit ? for no key update skip locked),
-            taken as (
-                update delivery d set state = 'sending', lease_until = ?, next_attempt_at = ?, attempts = d.attempts + 1,
-                       uncertain = d.uncertain or d.state = 'sending'
-                  from due where d.id = due.id
-                returning d.id, d.subscriber_id, d.digest_id, d.token_id, d.domain, d.attempts, d.dated, d.uncertain,
-                          due.lane, due.next_attempt_at)
-            select * from taken order by lane, next_attempt_at
-            """;
+    private static final String CLAIM = "select * from claim_deliveries(?, ?, ?, ?)";
 
     private static final String DUE =
             """
@@ -141,33 +121,28 @@ class Outbox {
 
     /**
      * Takes at most so many due mails, confirmations first; mails whose lease ended are due again. None under the {@link Brake}.
+     * One statement by itself, committed with its answer; to be called without a transaction.
      *
      * @param lane the last lane that counts
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Claim> claim(int lane, int limit, Duration lease) throws SQLException {
         Instant now = clock.instant();
         Instant until = now.plus(lease);
         List<Claim> claims = new ArrayList<>();
-        try (Connection connection = database.getConnection()) {
-            FreshPlans.inThisTransaction(connection);
-            // The statistics are older than the run: by them few mails wait, and all of them would be sorted for each
-            // claim.
-            Sql.update(connection, "set local enable_sort = off");
-            try (PreparedStatement claim = Sql.prepare(connection, CLAIM, lane, now, now, limit, until, until);
-                    ResultSet row = claim.executeQuery()) {
-                while (row.next()) {
-                    claims.add(new Claim(
-                            row.getObject("id", UUID.class),
-                            row.getLong("subscriber_id"),
-                            row.getObject("digest_id", Long.class),
-                            row.getObject("token_id", Long.class),
-                            row.getString("domain"),
-                            row.getInt("attempts"),
-                            Sql.instant(row, "dated"),
-                            row.getBoolean("uncertain"),
-                            until));
-                }
+        try (Connection connection = database.getConnection();
+                PreparedStatement claim = Sql.prepare(connection, CLAIM, lane, now, limit, until);
+                ResultSet row = claim.executeQuery()) {
+            while (row.next()) {
+                claims.add(new Claim(
+                        row.getObject("id", UUID.class),
+                        row.getLong("subscriber_id"),
+                        row.getObject("digest_id", Long.class),
+                        row.getObject("token_id", Long.class),
+                        row.getString("domain"),
+                        row.getInt("attempts"),
+                        Sql.instant(row, "dated"),
+                        row.getBoolean("uncertain"),
+                        until));
             }
         }
         return claims;

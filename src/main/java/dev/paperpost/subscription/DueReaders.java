@@ -1,6 +1,5 @@
 package dev.paperpost.subscription;
 
-import dev.paperpost.platform.FreshPlans;
 import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,8 +69,7 @@ public class DueReaders {
         }
         try (Connection connection = database.getConnection();
                 PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            // All that is done with these readers too fills the tables that it reads.
-            FreshPlans.inThisTransaction(connection);
+            planAfresh(connection);
             claim.setTimestamp(1, Timestamp.from(asOf));
             claim.setArray(2, connection.createArrayOf("timestamptz", since.toArray()));
             claim.setArray(3, connection.createArrayOf("text", categories.toArray()));
@@ -84,6 +83,17 @@ public class DueReaders {
             return withCategories(connection, readers);
         } catch (SQLException e) {
             throw new IllegalStateException("due readers cannot be read", e);
+        }
+    }
+
+    /**
+     * Until the transaction ends, for all that is done with these readers too fills the tables that it reads: a plan kept from when
+     * nobody had subscribed compares each row with each. Not for all of a connection, since it would hold for the server's checks
+     * of foreign keys too.
+     */
+    private static void planAfresh(Connection connection) throws SQLException {
+        try (Statement mode = connection.createStatement()) {
+            mode.execute("set local plan_cache_mode = force_custom_plan");
         }
     }
 

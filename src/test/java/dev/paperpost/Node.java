@@ -41,6 +41,7 @@ class Node implements AutoCloseable {
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseParallelGC",
                 "-jar",
                 Path.of("target", "quarkus-app", "quarkus-run.jar")
                         .toAbsolutePath()

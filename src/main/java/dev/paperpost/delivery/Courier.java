@@ -55,8 +55,17 @@ class Courier {
         return composition.prepare(claims);
     }
 
-    /** What came of it; empty when the mail was not sent because nobody wants it or it could not be composed. */
-    Optional<Outcome> carry(Claim claim, Prepared prepared) throws SQLException {
+    /** For one worker: what it has sent and may not be marked yet. */
+    SentBook.Page page() {
+        return sentBook.new Page();
+    }
+
+    /**
+     * What came of it; empty when the mail was not sent because nobody wants it or it could not be composed. A mail that was sent is
+     * marked while the next one is composed, and none is sent before: so a crash leaves no more mails in doubt than there are
+     * workers. After the last one {@link #settle} must follow.
+     */
+    Optional<Outcome> carry(Claim claim, Prepared prepared, SentBook.Page page) throws SQLException {
         Optional<OutgoingMail> mail;
         try {
             mail = composition.of(claim, prepared);
@@ -73,23 +82,40 @@ class Courier {
             ledger.cancelled(claim);
             return Optional.empty();
         }
+        settle(page);
         SendResult result = transport.send(mail.get());
         // A stopping pool interrupts the wait for an answer, not the note of what came of it.
         boolean stopping = Thread.interrupted();
         Verdict verdict = Verdict.of(result);
         problems.sending(verdict, result, Replies.of(result));
-        recordSurely(claim, verdict, result, stopping);
+        if (verdict == Verdict.SENT) {
+            page.enter(claim);
+        } else {
+            surely(claim, stopping, () -> record(claim, verdict, result));
+        }
         return Optional.of(new Outcome(verdict, result));
+    }
+
+    /** Returns when all that was sent is marked. */
+    void settle(SentBook.Page page) throws SQLException {
+        if (page.open() != null) {
+            surely(page.open(), false, page::settle);
+        }
     }
 
     /** @param result for what the server said */
     record Outcome(Verdict verdict, SendResult result) {}
 
+    private interface Note {
+        void write() throws SQLException;
+    }
+
     /** What came of a mail is known here alone until it is written down, so a database that is away is waited for. */
-    private void recordSurely(Claim claim, Verdict verdict, SendResult result, boolean stopping) throws SQLException {
+    private void surely(Claim claim, boolean stoppingAlready, Note note) throws SQLException {
+        boolean stopping = stoppingAlready;
         while (true) {
             try {
-                record(claim, verdict, result);
+                note.write();
                 return;
             } catch (SQLException | RuntimeException e) {
                 if (stopping || !clock.instant().isBefore(claim.leaseUntil())) {
@@ -107,7 +133,6 @@ class Courier {
     private void record(Claim claim, Verdict verdict, SendResult result) throws SQLException {
         String reply = Replies.of(result);
         switch (verdict) {
-            case SENT -> sentBook.enter(claim);
             case RETRY, RETRY_SLOWLY, RETRY_AND_PAUSE -> ledger.again(claim, false, nextAttempt(claim), reply);
             case UNKNOWN -> ledger.again(claim, true, nextAttempt(claim), reply);
             case BOUNCED, FAILED ->

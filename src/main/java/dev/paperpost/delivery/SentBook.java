@@ -1,53 +1,93 @@
 package dev.paperpost.delivery;
 
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
-/**
- * Marks mails as sent. Each worker waits until its mail is marked before it takes another, so that a crash leaves no more mails
- * in doubt than there are workers; those that wait at the same time share one transaction. Thread-safe.
- */
+/** Marks mails as sent, those that wait at the same time in one transaction. Thread-safe. */
 class SentBook {
 
-    private static final class Entry {
-        final Claim claim;
-        boolean written;
-
-        Entry(Claim claim) {
-            this.claim = claim;
-        }
-    }
+    /** The workers compose meanwhile, and marks written together cost little more than one. */
+    private static final Duration GATHERING = Duration.ofMillis(2);
 
     private final Ledger ledger;
-    private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock writing = new ReentrantLock();
+    private final Executor clerk = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "delivery-marks");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Map<Claim, CompletableFuture<Void>> waiting = new LinkedHashMap<>();
 
     SentBook(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    /** Returns when it is written down; fails when it is not, and may be called again. */
-    void enter(Claim claim) throws SQLException {
-        Entry entry = new Entry(claim);
-        waiting.add(entry);
-        writing.lock();
-        try {
-            if (!entry.written) {
-                Set<Entry> entries = new LinkedHashSet<>();
-                entries.add(entry);
-                for (Entry other = waiting.poll(); other != null; other = waiting.poll()) {
-                    entries.add(other);
-                }
-                // If this fails, each of the others writes its own when its turn comes.
-                ledger.sent(entries.stream().map(each -> each.claim).toList());
-                entries.forEach(each -> each.written = true);
+    /** What was sent by one worker and may not be marked yet: one mail at the most. Not thread-safe. */
+    final class Page {
+
+        private Claim claim;
+        private CompletableFuture<Void> mark;
+
+        /** Has the mail marked soon; the one before must be {@link #settle settled}. */
+        void enter(Claim sent) {
+            claim = sent;
+            mark = enqueue(sent);
+        }
+
+        /** The mail that may not be marked yet, or null. */
+        Claim open() {
+            return claim;
+        }
+
+        /** Returns when the mail entered last is marked; fails when it could not be, and may be called again. */
+        void settle() throws SQLException {
+            if (claim == null) {
+                return;
             }
-        } finally {
-            writing.unlock();
+            if (mark.isCompletedExceptionally()) {
+                mark = enqueue(claim);
+            }
+            try {
+                mark.join();
+                claim = null;
+            } catch (CompletionException e) {
+                throw new SQLException("a mail could not be marked as sent", e.getCause());
+            }
+        }
+    }
+
+    private CompletableFuture<Void> enqueue(Claim claim) {
+        CompletableFuture<Void> mark = new CompletableFuture<>();
+        boolean first;
+        synchronized (this) {
+            first = waiting.isEmpty();
+            waiting.put(claim, mark);
+        }
+        if (first) {
+            clerk.execute(this::mark);
+        }
+        return mark;
+    }
+
+    private void mark() {
+        LockSupport.parkNanos(GATHERING.toNanos());
+        Map<Claim, CompletableFuture<Void>> marks;
+        synchronized (this) {
+            marks = waiting;
+            waiting = new LinkedHashMap<>();
+        }
+        try {
+            ledger.sent(List.copyOf(marks.keySet()));
+            marks.values().forEach(mark -> mark.complete(null));
+        } catch (SQLException | RuntimeException e) {
+            marks.values().forEach(mark -> mark.completeExceptionally(e));
         }
     }
 }

@@ -151,16 +151,21 @@ class WorkerPool {
         }
         Prepared prepared = courier.prepare(going);
         Instant read = clock.instant();
-        for (Claim claim : going) {
-            Instant now = clock.instant();
-            boolean leaseLasts = now.plus(courier.longestAttempt()).isBefore(claim.leaseUntil());
-            if (!mayGoOn() || !leaseLasts || brake.pulls() != pulls) {
-                putOff.put(claim, now);
-            } else if (!entered(claim)) {
-                putOff.put(claim, now.plusMillis(ThreadLocalRandom.current().nextLong(500, 2_000)));
-            } else {
-                carry(claim, read.plus(FRESH).isAfter(now) ? prepared : Prepared.NOTHING);
+        SentBook.Page page = courier.page();
+        try {
+            for (Claim claim : going) {
+                Instant now = clock.instant();
+                boolean leaseLasts = now.plus(courier.longestAttempt()).isBefore(claim.leaseUntil());
+                if (!mayGoOn() || !leaseLasts || brake.pulls() != pulls) {
+                    putOff.put(claim, now);
+                } else if (!entered(claim)) {
+                    putOff.put(claim, now.plusMillis(ThreadLocalRandom.current().nextLong(500, 2_000)));
+                } else {
+                    carry(claim, read.plus(FRESH).isAfter(now) ? prepared : Prepared.NOTHING, page);
+                }
             }
+        } finally {
+            courier.settle(page);
         }
         if (!putOff.isEmpty()) {
             outbox.putOff(putOff);
@@ -181,10 +186,10 @@ class WorkerPool {
         return lanes.enter(claim.domain(), ahead);
     }
 
-    private void carry(Claim claim, Prepared prepared) throws SQLException {
+    private void carry(Claim claim, Prepared prepared, SentBook.Page page) throws SQLException {
         Optional<Outcome> outcome = Optional.empty();
         try {
-            outcome = courier.carry(claim, prepared);
+            outcome = courier.carry(claim, prepared, page);
         } finally {
             lanes.leave(
                     claim.domain(),

@@ -127,9 +127,12 @@ class DeliveryTest {
         readers.confirmToken(readers.reader("new@example.org"), Duration.ofDays(7));
 
         deliveries.drain(SOON);
+        // Those that found their domain busy come a little later.
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> deliveries.drain(SOON) && server.taken().size() == 31);
 
         List<String> order = server.taken().stream().map(Taken::recipient).toList();
-        assertThat(order).hasSize(31);
         // With the first of each worker, which were there already.
         assertThat(order.indexOf("new@example.org")).isLessThanOrEqualTo(config.workers());
     }
@@ -501,7 +504,7 @@ class DeliveryTest {
         awaitState(digest, "sent");
         server.on(Stage.RCPT, ANYBODY, new Say("550 5.1.1 gone"));
 
-        courier.carry(late, Composition.Prepared.NOTHING);
+        courier.carry(late, Composition.Prepared.NOTHING, courier.page());
 
         assertThat(readers.state(digest)).isEqualTo("sent");
         assertThat(readers.text("select status from subscriber")).isEqualTo("active");

@@ -26,7 +26,7 @@ import java.util.Set;
 public final class CrashMatrix {
 
     private static final int PAPERS = 2_000;
-    private static final int WORKERS = 10;
+    private static final int WORKERS = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Instant DUE =
             LocalDate.now(ZoneOffset.UTC).plusDays(1).atTime(LocalTime.of(7, 0)).toInstant(ZoneOffset.UTC);

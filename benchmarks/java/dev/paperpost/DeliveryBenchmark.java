@@ -32,7 +32,7 @@ import java.util.Properties;
 public final class DeliveryBenchmark {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int WORKERS = 10;
+    private static final int WORKERS = 16;
     private static final int PAPERS = 2_000;
 
     /** A process gets faster while it is compiled; by then it does not any more. */

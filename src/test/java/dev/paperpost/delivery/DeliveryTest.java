@@ -326,8 +326,9 @@ class DeliveryTest {
     @Test
     void theBrakeStopsWhatIsClaimedToo() {
         server.on(Stage.DOT, ANYBODY, new SayLate("250 2.0.0 ok", Duration.ofMillis(300)));
-        for (int i = 0; i < 100; i++) {
-            readers.digestFor("reader" + i + "@example.org");
+        int digests = 10 * config.workers();
+        for (int i = 0; i < digests; i++) {
+            readers.digestFor("reader@domain" + i + ".example");
         }
         wake();
         // By then workers have claimed four mails at once.
@@ -340,8 +341,12 @@ class DeliveryTest {
         assertThat(deliveries.counts())
                 .containsEntry("sent", (long) server.taken().size());
         assertThat(deliveries.counts())
-                .containsEntry("queued", 100L - server.taken().size());
+                .containsEntry("queued", (long) digests - server.taken().size());
+
+        server.repent();
         deliveries.release();
+
+        Awaitility.await().atMost(SOON).until(() -> server.taken().size() == digests);
     }
 
     @Test

@@ -48,9 +48,6 @@ class SentBook {
 
         /** Returns when the mail entered last is marked; fails when it could not be, and may be called again. */
         void settle() throws SQLException {
-            if (claim == null) {
-                return;
-            }
             if (mark.isCompletedExceptionally()) {
                 mark = enqueue(claim);
             }
@@ -86,7 +83,8 @@ class SentBook {
         try {
             ledger.sent(List.copyOf(marks.keySet()));
             marks.values().forEach(mark -> mark.complete(null));
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // An error too: a worker waits for its mark without end.
             marks.values().forEach(mark -> mark.completeExceptionally(e));
         }
     }

@@ -58,7 +58,7 @@ final class Labels {
     /** The number of a label; a new one if it has none yet. */
     int add(Kind kind, String text) {
         if (kind == Kind.STEM || kind == Kind.FRONT || kind == Kind.LAST) {
-            stems |= bit(text.hashCode());
+            stems |= stem(text);
         } else {
             beginnings |= beginningOfLabel(text);
         }
@@ -86,7 +86,8 @@ final class Labels {
 
     /** The bit of a token's stem. */
     static long stem(String stem) {
-        return bit(stem.hashCode());
+        int hash = stem.hashCode();
+        return 1L << (hash ^ hash >>> 16);
     }
 
     /** The bits of what a token's other labels begin with. A verb's base begins as its stem does. */
@@ -101,10 +102,6 @@ final class Labels {
 
     private static long beginning(String text) {
         return text.length() < 2 ? 1 : 1L << (text.charAt(0) * 31 + text.charAt(1));
-    }
-
-    private static long bit(int hash) {
-        return 1L << (hash ^ hash >>> 16);
     }
 
     /** To be called once, when all labels are there. */

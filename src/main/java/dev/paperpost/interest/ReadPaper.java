@@ -40,26 +40,15 @@ public final class ReadPaper {
             Token token = read.token(i);
             first[i] =
                     words.computeIfAbsent(new Word(token.kind(), token.surface(), token.stem()), word -> tokens.size());
-            Token same = first[i] < i ? tokens.get(first[i]) : interned(token);
-            stems[i] = Labels.stem(same.stem());
-            beginnings[i] = Labels.beginnings(same.surface(), same.stem());
+            // Papers of a day have most of their words in common, and each word is looked up for each interest.
+            String surface = token.surface().intern();
+            String stem = token.stem().intern();
+            stems[i] = Labels.stem(stem);
+            beginnings[i] = Labels.beginnings(surface, stem);
             from[i] = token.from();
             to[i] = token.to();
-            tokens.add(new Token(
-                    token.kind(), same.surface(), same.stem(), token.from(), token.to(), token.start(), token.end()));
+            tokens.add(new Token(token.kind(), surface, stem, token.from(), token.to(), token.start(), token.end()));
         }
-    }
-
-    /** Papers of a day have most of their words in common, and each word is looked up for each interest. */
-    private static Token interned(Token token) {
-        return new Token(
-                token.kind(),
-                token.surface().intern(),
-                token.stem().intern(),
-                token.from(),
-                token.to(),
-                token.start(),
-                token.end());
     }
 
     private record Word(Token.Kind kind, String surface, String stem) {}

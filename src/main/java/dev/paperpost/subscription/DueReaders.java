@@ -11,12 +11,10 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -155,11 +153,7 @@ public class DueReaders {
     private static DueReader reader(ResultSet row) throws SQLException {
         return new DueReader(
                 row.getLong("id"),
-                new Schedule(
-                        Cadence.valueOf(row.getString("cadence").toUpperCase(Locale.ROOT)),
-                        row.getObject("day", Integer.class),
-                        row.getInt("hour"),
-                        ZoneId.of(row.getString("time_zone"))),
+                Schedule.read(row),
                 row.getInt("max_papers"),
                 row.getTimestamp("next_digest_at").toInstant(),
                 row.getObject("last_slot", LocalDate.class),

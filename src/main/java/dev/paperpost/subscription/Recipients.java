@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -79,11 +78,7 @@ public class Recipients {
                 row.getLong("id"),
                 row.getString("email"),
                 Locale.forLanguageTag(row.getString("locale")),
-                new Schedule(
-                        Cadence.valueOf(row.getString("cadence").toUpperCase(Locale.ROOT)),
-                        row.getObject("day", Integer.class),
-                        row.getInt("hour"),
-                        ZoneId.of(row.getString("time_zone"))),
+                Schedule.read(row),
                 List.of((String[]) row.getArray("interests").getArray()),
                 true);
     }

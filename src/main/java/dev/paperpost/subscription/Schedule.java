@@ -1,5 +1,7 @@
 package dev.paperpost.subscription;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +9,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -96,5 +99,14 @@ public record Schedule(Cadence cadence, Integer day, int hour, ZoneId zone) {
 
     private LocalDate dayOf(YearMonth month) {
         return month.atDay(Math.min(day, month.lengthOfMonth()));
+    }
+
+    /** As a row of {@code subscriber} has it. */
+    static Schedule read(ResultSet row) throws SQLException {
+        return new Schedule(
+                Cadence.valueOf(row.getString("cadence").toUpperCase(Locale.ROOT)),
+                row.getObject("day", Integer.class),
+                row.getInt("hour"),
+                ZoneId.of(row.getString("time_zone")));
     }
 }

@@ -95,8 +95,7 @@ public class Tokens {
                 while (row.next()) {
                     TokenPurpose purpose =
                             TokenPurpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT));
-                    found.get(row.getLong("subscriber_id"))
-                            .putIfAbsent(purpose, text(secret.derive(purpose, row.getBytes("nonce"))));
+                    found.get(row.getLong("subscriber_id")).putIfAbsent(purpose, text(purpose, row.getBytes("nonce")));
                 }
             }
         } catch (SQLException e) {
@@ -143,7 +142,11 @@ public class Tokens {
     }
 
     String text(Token token) {
-        return text(secret.derive(token.purpose, token.nonce));
+        return text(token.purpose, token.nonce);
+    }
+
+    private String text(TokenPurpose purpose, byte[] nonce) {
+        return text(secret.derive(purpose, nonce));
     }
 
     private static String text(byte[] raw) {

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.lang.reflect.InvocationHandler;
@@ -53,6 +54,7 @@ final class GatheredWrites {
         private final NetSocket socket;
         private final StringBuilder held = new StringBuilder();
         private int lines;
+        private boolean moreToCome;
 
         Gathering(Vertx vertx, NetSocket socket) {
             this.vertx = vertx;
@@ -74,22 +76,37 @@ final class GatheredWrites {
 
         private Future<Void> hold(String text) {
             if (held.isEmpty()) {
-                vertx.runOnContext(soon -> flush());
+                flushSoon();
             }
             held.append(text);
             if (++lines < MOST_LINES) {
                 return Future.succeededFuture();
             }
             lines = 0;
+            moreToCome = true;
             Promise<Void> written = Promise.promise();
-            vertx.runOnContext(soon -> written.complete());
+            vertx.runOnContext(soon -> {
+                moreToCome = false;
+                written.complete();
+            });
             return written.future();
+        }
+
+        /** A digest goes out in one piece, the lines that were made to wait among it. */
+        private void flushSoon() {
+            vertx.runOnContext(soon -> {
+                if (moreToCome) {
+                    flushSoon();
+                } else {
+                    flush();
+                }
+            });
         }
 
         /** What fails here the client learns from the closed socket, as it learns of every line that is lost on the way. */
         private void flush() {
             if (!held.isEmpty()) {
-                String all = held.toString();
+                Buffer all = Buffer.buffer(held.toString());
                 held.setLength(0);
                 lines = 0;
                 socket.write(all);

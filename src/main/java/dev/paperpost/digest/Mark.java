@@ -16,6 +16,9 @@ record Mark(int start, int end, String term) {
 
     /** In order; what overlaps or touches becomes one. */
     static List<Mark> merged(List<Mark> marks) {
+        if (marks.size() < 2) {
+            return marks;
+        }
         List<Mark> merged = new ArrayList<>();
         for (Mark mark : marks.stream()
                 .sorted(Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end))

@@ -37,15 +37,17 @@ final class ReasonWords {
 
     /** Without the field, which is said after it, and with quotation marks that belong to a sentence. */
     private static String term(String canonical) {
-        String term = FIELD.matcher(canonical).replaceFirst("");
+        String term = canonical.indexOf(':') < 0
+                ? canonical
+                : FIELD.matcher(canonical).replaceFirst("");
         boolean quoted = term.length() > 2 && term.startsWith("\"") && term.endsWith("\"");
         String words = Shorten.text(quoted ? term.substring(1, term.length() - 1) : term, LONGEST_TERM);
         return quoted || words.contains(" ") ? "“" + words + "”" : words;
     }
 
     private static String join(Set<Field> fields) {
-        List<String> names =
-                fields.stream().map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
+        List<String> names = new ArrayList<>();
+        fields.forEach(field -> names.add(field.name().toLowerCase(Locale.ROOT)));
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }

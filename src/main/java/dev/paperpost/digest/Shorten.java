@@ -18,7 +18,11 @@ public final class Shorten {
 
     /** As {@link #text}, keeping the marks. */
     public static List<Span> spans(List<Span> spans, int max) {
-        if (spans.stream().mapToInt(span -> span.text().length()).sum() <= max) {
+        int length = 0;
+        for (Span span : spans) {
+            length += span.text().length();
+        }
+        if (length <= max) {
             return spans;
         }
         String text = Entry.plain(spans);
@@ -28,9 +32,9 @@ public final class Shorten {
             if (left == 0) {
                 break;
             }
-            int length = Math.min(left, span.text().length());
-            kept.add(new Span(span.text().substring(0, length), span.marked()));
-            left -= length;
+            int taken = Math.min(left, span.text().length());
+            kept.add(new Span(span.text().substring(0, taken), span.marked()));
+            left -= taken;
         }
         kept.add(new Span(ELLIPSIS, false));
         return List.copyOf(kept);

@@ -120,7 +120,8 @@ final class ShownPaper {
     private record Marks(List<Hit> hits) {
 
         List<Mark> ofTitle() {
-            return in(Field.TITLE, -1).stream().limit(MOST_MARKS).toList();
+            List<Mark> all = in(Field.TITLE, -1);
+            return all.subList(0, Math.min(MOST_MARKS, all.size()));
         }
 
         List<Mark> ofAbstract() {
@@ -144,16 +145,25 @@ final class ShownPaper {
         }
 
         int left(List<Span> title, List<Span> authors) {
-            long used = title.stream().filter(Span::marked).count()
-                    + authors.stream().filter(Span::marked).count();
-            return (int) Math.max(0, MOST_MARKS - used);
+            return Math.max(0, MOST_MARKS - marked(title) - marked(authors));
+        }
+
+        private static int marked(List<Span> spans) {
+            int marked = 0;
+            for (Span span : spans) {
+                marked += span.marked() ? 1 : 0;
+            }
+            return marked;
         }
 
         private List<Mark> in(Field field, int author) {
-            return Mark.merged(hits.stream()
-                    .filter(h -> h.field() == field && h.author() == author)
-                    .map(h -> new Mark(h.start(), h.end(), h.term()))
-                    .toList());
+            List<Mark> marks = new ArrayList<>();
+            for (Hit hit : hits) {
+                if (hit.field() == field && hit.author() == author) {
+                    marks.add(new Mark(hit.start(), hit.end(), hit.term()));
+                }
+            }
+            return Mark.merged(marks);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds the part of an abstract that shows best why it matched: 240 to 300 characters where the text has so many. */
 final class Snippet {
@@ -37,7 +36,8 @@ final class Snippet {
     private Snippet(Sentences within, List<Mark> merged, Set<String> leading) {
         this.within = within;
         this.text = within.text;
-        this.marks = merged.stream().filter(m -> m.end() <= text.length()).toList();
+        this.marks = new ArrayList<>(merged);
+        this.marks.removeIf(mark -> mark.end() > text.length());
         this.leading = leading;
     }
 
@@ -76,11 +76,12 @@ final class Snippet {
         if (end == text.length()) {
             start = earlier(start);
         }
-        int from = start;
-        List<Mark> inside = marks.stream()
-                .filter(m -> m.start() >= from && m.end() <= end)
-                .limit(most)
-                .toList();
+        List<Mark> inside = new ArrayList<>();
+        for (Mark mark : marks) {
+            if (mark.start() >= start && mark.end() <= end && inside.size() < most) {
+                inside.add(mark);
+            }
+        }
         List<Span> spans = new ArrayList<>();
         if (!within.starts.get(start)) {
             spans.add(new Span("…", false));
@@ -107,7 +108,10 @@ final class Snippet {
     }
 
     private List<Integer> candidates() {
-        List<Integer> starts = within.starts.stream().boxed().collect(Collectors.toCollection(ArrayList::new));
+        List<Integer> starts = new ArrayList<>();
+        for (int start = within.starts.nextSetBit(0); start >= 0; start = within.starts.nextSetBit(start + 1)) {
+            starts.add(start);
+        }
         for (Mark mark : marks) {
             if (mark.start() - within.starts.previousSetBit(mark.start()) > FAR) {
                 int space = text.indexOf(' ', mark.start() - LEAD);

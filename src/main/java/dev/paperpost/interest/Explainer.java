@@ -41,8 +41,7 @@ final class Explainer {
         float score = Score.of(query, values());
         List<Hit> wanted = new ArrayList<>();
         collectWanted(root, false, wanted);
-        List<Hit> hits = wanted.stream().distinct().sorted(READING_ORDER).toList();
-        return new Explanation(score > 0, score, hits, part(root));
+        return new Explanation(score > 0, score, inOrder(wanted), part(root));
     }
 
     private float[] values() {
@@ -119,8 +118,14 @@ final class Explainer {
             return new Part(join(parts, " OR "), "or", parts.stream().anyMatch(Part::matched), List.of(), parts);
         }
         Atom atom = ((Node.Term) node).atom();
-        List<Hit> found = hits(atom).stream().distinct().sorted(READING_ORDER).toList();
+        List<Hit> found = inOrder(hits(atom));
         return new Part(atom.spelled(), atom.kind(), !found.isEmpty(), found, List.of());
+    }
+
+    private static List<Hit> inOrder(List<Hit> hits) {
+        return hits.size() < 2
+                ? List.copyOf(hits)
+                : hits.stream().distinct().sorted(READING_ORDER).toList();
     }
 
     private static String join(List<Part> parts, String operator) {

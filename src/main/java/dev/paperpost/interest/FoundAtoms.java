@@ -23,7 +23,7 @@ final class FoundAtoms {
      */
     private final float[] values;
 
-    private int[] atoms = new int[256];
+    private int[] atoms;
     private int count;
     /** The atoms found at the position where something was found last. */
     private int[] here = new int[16];
@@ -36,6 +36,7 @@ final class FoundAtoms {
         this.index = index;
         this.places = places;
         values = new float[index.size() * 2];
+        atoms = new int[Math.min(256, index.size())];
     }
 
     void clear() {

@@ -141,7 +141,8 @@ final class Labels {
     }
 
     private void tell(Kind kind, String text, IntConsumer found) {
-        Integer number = numbers.get(kind.ordinal()).get(text);
+        Map<String, Integer> ofKind = numbers.get(kind.ordinal());
+        Integer number = ofKind.isEmpty() ? null : ofKind.get(text);
         if (number != null) {
             found.accept(number);
         }

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * The named styles of the mail templates: {@code style="css(h1)"}. They stand in the element, because many clients
- * drop style sheets; and they are put in when a template is read, because a digest has a hundred of them. Line heights are
- * pixels and exact, because Outlook for Windows understands nothing else.
+ * drop style sheets; and they are put in when a template is read, because a digest has a hundred of them. What all words share
+ * stands once, in the card. Line heights are pixels, because Outlook for Windows understands nothing else; a formula or address
+ * wider than a phone must not widen the mail.
  */
 @Singleton
 final class Css {
@@ -27,22 +28,24 @@ final class Css {
             Map.entry(
                     "card",
                     "width:100%;max-width:600px;background-color:" + LIGHT.card() + ";border-top:4px solid "
-                            + LIGHT.link() + ";border-radius:6px"),
-            Map.entry("head", "padding:24px 24px 8px;" + font()),
-            Map.entry("section", "padding:24px 24px 8px;" + font()),
-            Map.entry("row", "padding:12px 24px 14px;border-top:1px solid " + LIGHT.line() + ";" + font()),
-            Map.entry("action", "padding:0 24px 24px;" + font()),
-            Map.entry("foot", "padding:24px;border-top:1px solid " + LIGHT.line() + ";" + font()),
-            Map.entry("brand", text("0 0 12px", 14, 20, LIGHT.quiet())),
-            Map.entry("h1", text("0 0 8px", 24, 30, LIGHT.text())),
-            Map.entry("h2", text("0", 19, 26, LIGHT.text())),
-            Map.entry("h3", text("0 0 4px", 17, 24, LIGHT.text())),
-            Map.entry("body", text("0 0 8px", 16, 24, LIGHT.text())),
-            Map.entry("small", text("0 0 6px", 14, 20, LIGHT.quiet())),
-            Map.entry("footnote", text("16px 0 6px", 14, 20, LIGHT.quiet())),
+                            + LIGHT.link() + ";border-radius:6px;color:" + LIGHT.text()
+                            + ";font-size:16px;line-height:24px;word-break:break-word"
+                            + ";font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"),
+            Map.entry("head", "padding:24px 24px 8px"),
+            Map.entry("section", "padding:24px 24px 8px"),
+            Map.entry("row", "padding:12px 24px 14px;border-top:1px solid " + LIGHT.line()),
+            Map.entry("action", "padding:0 24px 24px"),
+            Map.entry("foot", "padding:24px;border-top:1px solid " + LIGHT.line()),
+            Map.entry("brand", "margin:0 0 12px;" + quiet()),
+            Map.entry("h1", "margin:0 0 8px;font-size:24px;line-height:30px"),
+            Map.entry("h2", "margin:0;font-size:19px;line-height:26px"),
+            Map.entry("h3", "margin:0 0 4px;font-size:17px"),
+            Map.entry("body", "margin:0 0 8px"),
+            Map.entry("small", "margin:0 0 6px;" + quiet()),
+            Map.entry("footnote", "margin:16px 0 6px;" + quiet()),
             Map.entry("count", "font-size:14px;font-weight:400;color:" + LIGHT.quiet()),
             Map.entry("link", "color:" + LIGHT.link() + ";text-decoration:underline"),
-            Map.entry("mark", "background-color:" + LIGHT.mark() + ";color:" + LIGHT.onMark() + ";font-weight:700"),
+            Map.entry("mark", "background-color:" + LIGHT.mark() + ";color:" + LIGHT.onMark()),
             Map.entry("button", "background-color:" + LIGHT.link() + ";border-radius:6px"),
             Map.entry(
                     "buttonLink",
@@ -62,7 +65,8 @@ final class Css {
                 || template.getTemplateId().startsWith("tags/mail");
     }
 
-    private static String style(String name) {
+    /** @throws IllegalArgumentException when there is none of that name */
+    static String style(String name) {
         String style = STYLES.get(name);
         if (style == null) {
             throw new IllegalArgumentException("A mail template names the style " + name + ", which there is none of");
@@ -75,13 +79,7 @@ final class Css {
         return Palette.DARK;
     }
 
-    private static String text(String margin, int size, int line, String color) {
-        return "margin:" + margin + ";font-size:" + size + "px;line-height:" + line
-                + "px;mso-line-height-rule:exactly;color:" + color;
-    }
-
-    /** A formula or address wider than a phone must not widen the mail. */
-    private static String font() {
-        return "word-break:break-word;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+    private static String quiet() {
+        return "font-size:14px;line-height:20px;color:" + LIGHT.quiet();
     }
 }

@@ -77,7 +77,7 @@ record Row(
 
     public String snippetText() {
         String words = Entry.plain(snippet);
-        return snippetLabel == null ? words : snippetLabel + ": " + words;
+        return snippetLabel == null || words.isEmpty() ? words : snippetLabel + ": " + words;
     }
 
     private static String why(List<Entry.Reason> reasons) {

@@ -1,68 +1,113 @@
 package dev.paperpost.mail;
 
+import dev.paperpost.digest.Entry;
 import io.quarkus.qute.TemplateExtension;
+import java.util.List;
 
 /** Lays out the plain text twin: lines of at most 72 characters; an address is never broken. */
 @TemplateExtension(namespace = "text")
 final class TextPart {
 
     private static final int WIDTH = 72;
+    private static final String INDENT = "    ";
     private static final char NO_BREAK = '\u00A0';
 
     private TextPart() {}
 
-    /** The words in lines, each but the first indented by {@code indent} spaces; the template indents the first. */
-    static String wrap(String words, int indent) {
+    /** The words in lines. */
+    static String wrap(String words) {
         StringBuilder lines = new StringBuilder(words.length() + 16);
-        int room = WIDTH - indent;
+        wrap(words, "", lines);
+        return lines.toString();
+    }
+
+    /** All that is said of a paper, its number in front, and an empty line. */
+    static String paper(Row row) {
+        StringBuilder lines = new StringBuilder(1_000);
+        lines.append(row.number() < 10 ? " " : "").append(row.number()).append(". ");
+        wrap(row.titleText(), INDENT, lines);
+        lines.append('\n');
+        for (String words : List.of(row.byline(), row.snippetText(), row.why())) {
+            if (!words.isEmpty()) {
+                lines.append(INDENT);
+                wrap(words, INDENT, lines);
+                lines.append('\n');
+            }
+        }
+        if (row.url() != null) {
+            lines.append(INDENT).append(row.url()).append('\n');
+        }
+        for (Entry.Link link : row.links()) {
+            lines.append(INDENT)
+                    .append(link.name())
+                    .append(": ")
+                    .append(link.url())
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** Each line but the first is indented, the first is where it already stands. */
+    private static void wrap(String words, String indent, StringBuilder lines) {
+        char[] text = words.toCharArray();
+        int room = WIDTH - indent.length();
         int used = 0;
-        for (int at = afterSpace(words, 0); at < words.length(); ) {
-            int end = endOfPiece(words, at, room);
-            int length = words.codePointCount(at, end);
+        for (int at = afterSpace(text, 0); at < text.length; ) {
+            int end = endOfPiece(text, at, room);
+            int length = Character.codePointCount(text, at, end - at);
             if (used > 0 && used + 1 + length > room) {
-                lines.append('\n').append(" ".repeat(indent));
+                lines.append('\n').append(indent);
                 used = 0;
             } else if (used > 0) {
                 lines.append(' ');
                 used++;
             }
-            lines.append(words, at, end);
+            lines.append(text, at, end - at);
             used += length;
-            at = afterSpace(words, end);
+            at = afterSpace(text, end);
         }
-        return lines.toString().replace(NO_BREAK, ' ');
     }
 
-    private static int afterSpace(String words, int from) {
+    private static int afterSpace(char[] text, int from) {
         int at = from;
-        while (at < words.length() && Character.isWhitespace(words.charAt(at))) {
+        while (at < text.length && isSpace(text[at])) {
             at++;
         }
         return at;
     }
 
-    /** A word wider than a line, such as a sentence in Chinese or a hostile title, is cut into lines. */
-    private static int endOfPiece(String words, int from, int room) {
+    /**
+     * A space that does not break becomes one that does, now that it is known to be within a piece. A word wider than a line, such
+     * as a sentence in Chinese or a hostile title, is cut into lines.
+     */
+    private static int endOfPiece(char[] text, int from, int room) {
         int end = from;
-        while (end < words.length() && !Character.isWhitespace(words.charAt(end))) {
+        while (end < text.length && !isSpace(text[end])) {
+            if (text[end] == NO_BREAK) {
+                text[end] = ' ';
+            }
             end++;
         }
-        boolean address = words.startsWith("https://", from) || words.startsWith("http://", from);
-        return address || end - from <= room || words.codePointCount(from, end) <= room
-                ? end
-                : words.offsetByCodePoints(from, room);
+        if (end - from <= room || Character.codePointCount(text, from, end - from) <= room || isAddress(text, from)) {
+            return end;
+        }
+        return Character.offsetByCodePoints(text, 0, text.length, from, room);
+    }
+
+    private static boolean isAddress(char[] text, int from) {
+        String beginning = new String(text, from, Math.min(8, text.length - from));
+        return beginning.equals("https://") || beginning.startsWith("http://");
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c < ' ' || c > '~') && Character.isWhitespace(c);
     }
 
     /** The heading in lines with a rule below that is as long as its longest line. */
     static String heading(String words, String rule) {
-        String lines = wrap(words, 0);
+        String lines = wrap(words);
         int longest = lines.lines().mapToInt(TextPart::length).max().orElse(0);
         return lines + "\n" + rule.repeat(Math.max(1, longest));
-    }
-
-    /** The number right-aligned in four columns: {@code " 7. "}. */
-    static String number(int number) {
-        return (number < 10 ? " " : "") + number + ". ";
     }
 
     private static int length(String text) {

@@ -2,30 +2,33 @@ package dev.paperpost.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextPartTest {
 
     @Test
-    void linesBreakBetweenWordsAndKeepTheirIndent() {
-        assertThat(TextPart.wrap("word ".repeat(30), 4).lines())
+    void linesOfAPaperBreakBetweenWordsAndStandBelowItsTitle() {
+        Row row = new Row(
+                7, null, Samples.spans("word ".repeat(30).strip()), List.of(), "", List.of(), null, "", List.of());
+
+        assertThat(TextPart.paper(row).lines())
                 .allMatch(line -> line.length() <= 72)
                 .hasSize(3)
-                .last()
-                .asString()
-                .startsWith("    word");
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith(" 7. word"))
+                .satisfies(lines -> assertThat(lines.get(2)).startsWith("    word"));
     }
 
     @Test
     void anAddressIsNeverBroken() {
         String address = "https://arxiv.org/abs/" + "1".repeat(200);
 
-        assertThat(TextPart.wrap("see " + address + " now", 0).lines()).containsExactly("see", address, "now");
+        assertThat(TextPart.wrap("see " + address + " now").lines()).containsExactly("see", address, "now");
     }
 
     @Test
     void aWordWiderThanALineIsCutBetweenCharacters() {
-        assertThat(TextPart.wrap("🚀".repeat(100), 0).lines()).containsExactly("🚀".repeat(72), "🚀".repeat(28));
+        assertThat(TextPart.wrap("🚀".repeat(100)).lines()).containsExactly("🚀".repeat(72), "🚀".repeat(28));
     }
 
     @Test
@@ -35,7 +38,7 @@ class TextPartTest {
 
     @Test
     void whatMustNotBreakStaysTogether() {
-        assertThat(TextPart.wrap("x ".repeat(34) + "20\u00A0Nov\u00A02025", 0)
+        assertThat(TextPart.wrap("x ".repeat(34) + "20\u00A0Nov\u00A02025")
                         .lines()
                         .skip(1))
                 .containsExactly("20 Nov 2025");

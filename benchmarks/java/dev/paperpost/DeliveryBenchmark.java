@@ -32,11 +32,11 @@ import java.util.Properties;
 public final class DeliveryBenchmark {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int WORKERS = 16;
+    private static final int WORKERS = 24;
     private static final int PAPERS = 2_000;
 
     /** A process gets faster while it is compiled; by then it does not any more. */
-    private static final int DAYS = 6;
+    private static final int DAYS = 9;
 
     private static final Instant DUE =
             LocalDate.now(ZoneOffset.UTC).plusDays(1).atTime(LocalTime.of(7, 0)).toInstant(ZoneOffset.UTC);

@@ -9,7 +9,7 @@ import java.time.Duration;
 interface DeliveryConfig {
 
     /** Mails sent at the same time by this node, beside one confirmation; each holds one SMTP connection. */
-    @WithDefault("16")
+    @WithDefault("24")
     int workers();
 
     /** Mails a worker takes at a time; they are its own until the lease ends. */

@@ -1,6 +1,7 @@
 package dev.paperpost.digest;
 
 import dev.paperpost.digest.Entry.Span;
+import dev.paperpost.platform.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,10 @@ final class AuthorLine {
      * @param names in order; may be fewer than {@code count}
      * @param marks merged, by index of the name
      */
-    static List<Span> of(List<String> names, int count, Map<Integer, List<Mark>> marks) {
+    static List<Span> of(List<String> names, int count, Map<Integer, List<Mark>> marks, Messages words) {
         int all = Math.max(count, names.size());
         if (names.isEmpty()) {
-            return all == 0 ? List.of() : List.of(new Span(all + " authors", false));
+            return all == 0 ? List.of() : List.of(new Span(words.count("authors", all), false));
         }
         List<Span> line = new ArrayList<>();
         int previous = -1;
@@ -33,7 +34,7 @@ final class AuthorLine {
             previous = index;
         }
         if (all > ALL_SHOWN) {
-            line.add(new Span((previous < all - 1 ? ", … (" : " (") + all + " authors)", false));
+            line.add(new Span((previous < all - 1 ? ", … (" : " (") + words.count("authors", all) + ")", false));
         }
         return List.copyOf(line);
     }

@@ -2,45 +2,51 @@ package dev.paperpost.digest;
 
 import dev.paperpost.digest.Completeness.Part;
 import dev.paperpost.digest.Completeness.State;
+import dev.paperpost.platform.Messages;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The calm line at the end of a digest: what it holds of each source, and what will follow. */
 final class CompletenessWords {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d\u00A0MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d\u00A0MMM\u00A0yyyy, HH:mm", Locale.ENGLISH);
-
     /** More would be a table, not a line. */
     private static final int MOST_NAMED = 6;
 
-    private CompletenessWords() {}
+    private final Messages words;
+
+    private CompletenessWords(Messages words) {
+        this.words = words;
+    }
 
     /** @param zone the reader's, for the moment that is named when no source is */
-    static String of(Completeness completeness, ZoneId zone) {
-        if (completeness.parts().isEmpty()) {
-            return "Everything that had arrived by "
-                    + MOMENT.format(completeness.until().atZone(zone)) + " is here.";
-        }
-        List<String> words = new ArrayList<>();
+    static String of(Completeness completeness, ZoneId zone, Messages words) {
+        return completeness.parts().isEmpty()
+                ? words.say(
+                        "completeness.arrived",
+                        words.moment(completeness.until().atZone(zone)))
+                : new CompletenessWords(words).of(completeness);
+    }
+
+    private String of(Completeness completeness) {
+        List<String> all = new ArrayList<>();
         List<Part> here = in(completeness, State.HERE);
-        here.stream().limit(MOST_NAMED).forEach(part -> words.add(source(part) + ": " + count(part)));
+        here.stream()
+                .limit(MOST_NAMED)
+                .forEach(part -> all.add(words.say("completeness.here", source(part), count(part))));
         if (here.size() > MOST_NAMED) {
-            words.add(others(here.subList(MOST_NAMED, here.size())));
+            all.add(others(here.subList(MOST_NAMED, here.size())));
         }
-        in(completeness, State.LATE).forEach(part -> words.add(source(part) + " came late: " + count(part)));
+        in(completeness, State.LATE)
+                .forEach(part -> all.add(words.say("completeness.late", source(part), count(part))));
         List<Part> awaited = in(completeness, State.AWAITED);
         if (!awaited.isEmpty()) {
-            words.add(awaited.stream().map(CompletenessWords::source).collect(Collectors.joining(", "))
-                    + " could not be read yet and will follow");
+            all.add(words.say(
+                    "completeness.awaited",
+                    words.list(awaited.stream().map(this::source).toList())));
         }
-        return String.join("; ", words) + ".";
+        return String.join("; ", all) + ".";
     }
 
     private static List<Part> in(Completeness completeness, State state) {
@@ -49,31 +55,30 @@ final class CompletenessWords {
                 .toList();
     }
 
-    private static String source(Part part) {
-        return DisplayText.clean(part.source()).replace(' ', '\u00A0') + " of " + days(part.first(), part.last());
+    private String source(Part part) {
+        return words.say(
+                "completeness.source",
+                DisplayText.clean(part.source()).replace(' ', '\u00A0'),
+                days(part.first(), part.last()));
     }
 
-    private static String days(LocalDate first, LocalDate last) {
-        if (first.equals(last)) {
-            return DAY.format(last);
-        }
-        boolean oneMonth = first.getMonth() == last.getMonth();
-        return (oneMonth ? String.valueOf(first.getDayOfMonth()) : DAY.format(first)) + " to " + DAY.format(last);
+    private String days(LocalDate first, LocalDate last) {
+        return first.equals(last)
+                ? words.shortDay(last)
+                : words.say("completeness.days", words.shortDay(first), words.shortDay(last));
     }
 
-    private static String count(Part part) {
-        return part.listed() == null ? number(part.stored()) : number(part.stored()) + " of " + number(part.listed());
+    private String count(Part part) {
+        return part.listed() == null
+                ? words.number(part.stored())
+                : words.say("completeness.count", words.number(part.stored()), words.number(part.listed()));
     }
 
-    private static String others(List<Part> parts) {
+    private String others(List<Part> parts) {
         int stored = parts.stream().mapToInt(Part::stored).sum();
         int listed = parts.stream()
                 .mapToInt(part -> part.listed() == null ? part.stored() : part.listed())
                 .sum();
-        return parts.size() + " more: " + number(stored) + " of " + number(listed);
-    }
-
-    private static String number(int count) {
-        return String.format(Locale.ENGLISH, "%,d", count);
+        return words.say("completeness.others", words.number(parts.size()), words.number(stored), words.number(listed));
     }
 }

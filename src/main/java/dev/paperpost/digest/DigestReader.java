@@ -1,5 +1,6 @@
 package dev.paperpost.digest;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -54,6 +55,7 @@ class DigestReader {
         Map<String, Completeness> said = new HashMap<>();
         query(HEADS, digestIds, row -> {
             ZoneId zone = ZoneId.of(row.getString("time_zone"));
+            Locale locale = Locale.forLanguageTag(row.getString("locale"));
             String json = row.getString("completeness");
             heads.put(
                     row.getLong("id"),
@@ -64,11 +66,14 @@ class DigestReader {
                             row.getTimestamp("due_at").toInstant(),
                             row.getInt("full_count"),
                             zone,
-                            Locale.forLanguageTag(row.getString("locale")),
+                            locale,
                             // None for a digest that was planned before anything was said of sources.
                             json == null
                                     ? ""
-                                    : CompletenessWords.of(said.computeIfAbsent(json, Completeness::ofJson), zone)));
+                                    : CompletenessWords.of(
+                                            said.computeIfAbsent(json, Completeness::ofJson),
+                                            zone,
+                                            Messages.of(locale))));
         });
         return heads;
     }

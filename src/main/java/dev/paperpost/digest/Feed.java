@@ -3,6 +3,7 @@ package dev.paperpost.digest;
 import dev.paperpost.interest.Interest;
 import dev.paperpost.paper.Archive;
 import dev.paperpost.paper.Paper;
+import dev.paperpost.platform.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -47,10 +48,14 @@ public class Feed {
         this.clock = clock;
     }
 
-    /** The newest first, at most 100 of the last 30 days. */
+    /**
+     * The newest first, at most 100 of the last 30 days.
+     *
+     * @param words of the reader's language
+     */
     @Transactional
     @SuppressWarnings("unchecked")
-    public List<FeedItem> newest(long subscriberId) {
+    public List<FeedItem> newest(long subscriberId, Messages words) {
         List<Tuple> rows = entities.createNativeQuery(NEWEST, Tuple.class)
                 .setParameter("since", clock.instant().minus(SPAN))
                 .setParameter("reader", subscriberId)
@@ -59,17 +64,17 @@ public class Feed {
                 rows.stream().map(row -> row.get("paper_id", Long.class)).toList());
         Map<String, AskedInterest> asked = new HashMap<>();
         return rows.stream()
-                .map(row -> item(row, papers.get(row.get("paper_id", Long.class)), asked))
+                .map(row -> item(row, papers.get(row.get("paper_id", Long.class)), asked, words))
                 .toList();
     }
 
-    private FeedItem item(Tuple row, Paper paper, Map<String, AskedInterest> asked) {
+    private FeedItem item(Tuple row, Paper paper, Map<String, AskedInterest> asked, Messages words) {
         List<AskedInterest> matched = Stream.of(row.get("interests", String[].class))
                 .map(text -> asked.computeIfAbsent(text, t -> new AskedInterest(t, Interest.parse(t))))
                 .toList();
         return new FeedItem(
                 paper.externalId(),
                 row.get("first_found", Instant.class),
-                new ShownPaper(paper).entry(matched, Entry.Occasion.NEW));
+                new ShownPaper(paper).entry(matched, Entry.Occasion.NEW, words));
     }
 }

@@ -2,6 +2,7 @@ package dev.paperpost.digest;
 
 import dev.paperpost.digest.Entry.Link;
 import dev.paperpost.paper.Paper;
+import dev.paperpost.platform.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -15,10 +16,10 @@ import java.util.stream.Stream;
  * Where a paper can be read and what its place is called.
  *
  * @param title the abstract page; null when there is none
- * @param links other targets, each once
  * @param badge such as {@code arXiv cs.LG}; empty when the place is unknown
  */
-record PaperAddresses(String title, List<Link> links, String badge) {
+record PaperAddresses(
+        String title, Optional<String> pdf, Optional<String> code, Optional<String> huggingFace, String badge) {
 
     private static final Map<String, String> PLACES = Map.of(
             "biorxiv.org", "bioRxiv",
@@ -37,16 +38,26 @@ record PaperAddresses(String title, List<Link> links, String badge) {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
-        List<Link> links = new ArrayList<>();
-        add(links, title, "PDF", WebAddress.of(paper.pdfUrl()).or(() -> arxiv(arxiv, "pdf")));
-        add(links, title, "Code", WebAddress.of(paper.codeUrl()));
-        if (paper.upvotes() != null && arxiv != null) {
-            add(links, title, "Hugging Face", WebAddress.of("https://huggingface.co/papers/" + arxiv));
-        }
-        return new PaperAddresses(title, links, badge(paper, title));
+        return new PaperAddresses(
+                title,
+                WebAddress.of(paper.pdfUrl()).or(() -> arxiv(arxiv, "pdf")),
+                WebAddress.of(paper.codeUrl()),
+                paper.upvotes() == null || arxiv == null
+                        ? Optional.empty()
+                        : WebAddress.of("https://huggingface.co/papers/" + arxiv),
+                badge(paper, title));
     }
 
-    private static void add(List<Link> links, String title, String name, Optional<String> address) {
+    /** Those that the title does not lead to. */
+    List<Link> links(Messages words) {
+        List<Link> links = new ArrayList<>();
+        add(links, "PDF", pdf);
+        add(links, words.say("paper.code"), code);
+        add(links, "Hugging Face", huggingFace);
+        return links;
+    }
+
+    private void add(List<Link> links, String name, Optional<String> address) {
         address.filter(a -> !a.equals(title)).ifPresent(a -> links.add(new Link(name, a)));
     }
 

@@ -9,6 +9,7 @@ import dev.paperpost.interest.PaperText;
 import dev.paperpost.interest.ReadPaper;
 import dev.paperpost.paper.Paper;
 import dev.paperpost.paper.TexToUnicode;
+import dev.paperpost.platform.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +66,15 @@ final class ShownPaper {
      *
      * @param matched the reader's interests it matches, at least one, the one it stands under first
      * @param occasion why it comes now
+     * @param words of the reader's language
      */
-    Entry entry(List<AskedInterest> matched, Entry.Occasion occasion) {
+    Entry entry(List<AskedInterest> matched, Entry.Occasion occasion, Messages words) {
         List<Reason> reasons = new ArrayList<>();
         List<Hit> toMark = new ArrayList<>();
         Set<String> leading = Set.of();
         for (AskedInterest asked : matched) {
             if (asked.interest() == null) {
-                reasons.add(ReasonWords.of(asked.text(), List.of()));
+                reasons.add(ReasonWords.of(asked.text(), List.of(), words));
                 continue;
             }
             Explanation explanation = asked.interest().explain(read);
@@ -83,19 +85,20 @@ final class ShownPaper {
                 // What matched lies in TeX that is not shown, so there is nothing to mark.
                 explanation = asked.interest().explain(raw());
             }
-            reasons.add(ReasonWords.of(asked.text(), explanation.hits()));
+            reasons.add(ReasonWords.of(asked.text(), explanation.hits(), words));
         }
-        return entry(new Marks(toMark), leading, reasons, occasion);
+        return entry(new Marks(toMark), leading, reasons, occasion, words);
     }
 
     private static Set<String> terms(Explanation explanation) {
         return explanation.hits().stream().map(Hit::term).collect(Collectors.toSet());
     }
 
-    private Entry entry(Marks marks, Set<String> leading, List<Reason> reasons, Entry.Occasion occasion) {
+    private Entry entry(
+            Marks marks, Set<String> leading, List<Reason> reasons, Entry.Occasion occasion, Messages words) {
         String title = shown.title().isEmpty() ? paper.externalId() : shown.title();
         List<Span> titleSpans = Mark.spans(title, 0, title.length(), marks.ofTitle());
-        List<Span> authors = AuthorLine.of(shown.authors(), paper.authorCount(), marks.ofAuthors());
+        List<Span> authors = AuthorLine.of(shown.authors(), paper.authorCount(), marks.ofAuthors(), words);
         List<Span> snippet = summarised
                 ? Snippet.of(sentences, List.of(), Set.of(), 0)
                 : Snippet.of(sentences, marks.ofAbstract(), leading, marks.left(titleSpans, authors));
@@ -111,9 +114,9 @@ final class ShownPaper {
                 Objects.requireNonNullElse(paper.version(), 1),
                 occasion,
                 snippet,
-                summarised ? "AI summary" : null,
+                summarised ? words.say("paper.summary") : null,
                 reasons,
-                addresses.links());
+                addresses.links(words));
     }
 
     /** The hits by field, merged, and never more than a reader can take in. */

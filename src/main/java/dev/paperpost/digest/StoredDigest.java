@@ -1,5 +1,6 @@
 package dev.paperpost.digest;
 
+import dev.paperpost.platform.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class StoredDigest {
 
     /** Takes a tenth of a millisecond for the usual digest. */
     public DigestContent content() {
+        Messages words = Messages.of(head.locale());
         Map<Long, DigestContent.Group> groups = new LinkedHashMap<>();
         for (Line line : lines) {
             DigestContent.Group group = groups.computeIfAbsent(
@@ -50,7 +52,7 @@ public final class StoredDigest {
                         line.stored().interestId(),
                         new DigestContent.Group(group.interest(), group.entries(), group.more() + 1));
             } else {
-                group.entries().add(line.paper().entry(line.matched(), occasion(line)));
+                group.entries().add(line.paper().entry(line.matched(), occasion(line), words));
             }
         }
         return new DigestContent(

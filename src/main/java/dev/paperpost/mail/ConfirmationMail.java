@@ -1,5 +1,6 @@
 package dev.paperpost.mail;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Schedule;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,9 +25,9 @@ final class ConfirmationMail {
             boolean subscribed,
             int interests,
             Schedule schedule,
-            String link) {
-        ConfirmationView view =
-                subscribed ? ofChange(interests, schedule, link) : ofSubscription(interests, schedule, link);
+            String link,
+            Messages words) {
+        ConfirmationView view = view(subscribed ? "change." : "confirm.", interests, schedule, link, words);
         Rendered body = Rendered.of(MailTemplates.confirm(view));
         return new OutgoingMail(
                 to,
@@ -36,35 +37,17 @@ final class ConfirmationMail {
                 new MessageHeaders(sender, deliveryId, dated).ofConfirmation());
     }
 
-    private ConfirmationView ofSubscription(int interests, Schedule schedule, String link) {
+    private ConfirmationView view(String kind, int interests, Schedule schedule, String link, Messages words) {
         return new ConfirmationView(
+                words,
                 sender.name(),
-                "Confirm your " + sender.name() + " subscription",
-                "Nothing is sent before you do. The link works for 7 days.",
-                "Confirm your subscription",
-                "Someone, probably you, asked " + sender.name()
-                        + " to send new research papers to this address: those that match "
-                        + Count.of(interests, "interest") + ", " + ScheduleWords.of(schedule) + ".",
-                "The link opens a page that shows the interests and has the button that starts it."
-                        + " It works for 7 days.",
-                "If it was not you, ignore this mail. Nothing more will come.",
-                "See and confirm",
-                link);
-    }
-
-    private ConfirmationView ofChange(int interests, Schedule schedule, String link) {
-        return new ConfirmationView(
-                sender.name(),
-                "Confirm the change to your " + sender.name() + " subscription",
-                "Nothing changes before you do. The link works for 7 days.",
-                "Confirm the change",
-                "This address already gets new research papers from " + sender.name()
-                        + ". Someone, probably you, asked to change that to "
-                        + Count.of(interests, "interest") + ", " + ScheduleWords.of(schedule) + ".",
-                "The link opens a page that shows the interests and has the button that makes the change."
-                        + " It works for 7 days.",
-                "If it was not you, ignore this mail. Nothing changes, and your digests go on as before.",
-                "See and confirm",
+                words.say(kind + "subject", sender.name()),
+                words.say(kind + "preheader"),
+                words.say(kind + "heading"),
+                words.count(kind + "request", interests, sender.name(), ScheduleWords.of(schedule, words)),
+                words.say(kind + "effect"),
+                words.say(kind + "ignore"),
+                words.say("confirm.button"),
                 link);
     }
 }

@@ -3,17 +3,16 @@ package dev.paperpost.mail;
 import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Shorten;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Schedule;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Makes a digest mail from plain values; the same values make the same bytes. Thread-safe. */
 final class DigestMail {
 
-    private static final DateTimeFormatter PERIOD = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final int INTERESTS_NAMED = 3;
     private static final int LONGEST_INTEREST = 60;
 
@@ -32,8 +31,9 @@ final class DigestMail {
             List<String> interests,
             Schedule schedule,
             DigestLinks links) {
-        String subject = SubjectLine.of(content.total(), bestTitle(content), content.slot());
-        Rendered body = render(content, subject, why(to, interests, schedule), links);
+        Messages words = Messages.of(content.locale());
+        String subject = SubjectLine.of(content.total(), bestTitle(content), content.slot(), words);
+        Rendered body = render(content, subject, why(to, interests, schedule, words), links, words);
         return new OutgoingMail(
                 to,
                 subject,
@@ -42,17 +42,18 @@ final class DigestMail {
                 new MessageHeaders(sender, deliveryId, dated).ofDigest(schedule.cadence(), links));
     }
 
-    private Rendered render(DigestContent content, String subject, String why, DigestLinks links) {
+    private Rendered render(DigestContent content, String subject, String why, DigestLinks links, Messages words) {
         Rendered body = null;
         for (Layout layout : Layout.BY_PREFERENCE) {
-            DigestPage page = DigestPage.of(content, layout);
+            DigestPage page = DigestPage.of(content, layout, words);
             body = Rendered.of(MailTemplates.digest(new DigestView(
+                    words,
                     sender.name(),
                     subject,
-                    Preheader.of(content),
-                    PERIOD.format(content.slot()),
-                    Count.of(content.total(), "new paper") + " for you",
-                    intro(page.shown(), content.total() - page.shown()),
+                    Preheader.of(content, words),
+                    words.longDay(content.slot()),
+                    words.count("digest.heading", content.total()),
+                    intro(page.shown(), content.total() - page.shown(), words),
                     page,
                     content.completeness(),
                     why,
@@ -72,20 +73,21 @@ final class DigestMail {
                 .orElseThrow();
     }
 
-    private static String intro(int shown, int elsewhere) {
+    private static String intro(int shown, int elsewhere, Messages words) {
         return elsewhere == 0
-                ? "Grouped by your interests, best first."
-                : (shown == 1 ? "The best one is" : "The best " + shown + " are") + " below, " + elsewhere
-                        + " more in the web view.";
+                ? words.say("digest.intro")
+                : words.count("digest.intro.best", shown, words.number(elsewhere));
     }
 
-    private static String why(String to, List<String> interests, Schedule schedule) {
-        StringBuilder named = new StringBuilder();
+    private static String why(String to, List<String> interests, Schedule schedule, Messages words) {
         List<String> first = interests.subList(0, Math.min(INTERESTS_NAMED, interests.size()));
-        first.forEach(i -> named.append(named.isEmpty() ? "" : "; ").append(Shorten.text(i, LONGEST_INTEREST)));
+        String named =
+                first.stream().map(i -> Shorten.text(i, LONGEST_INTEREST)).collect(Collectors.joining("; "));
         int others = interests.size() - first.size();
-        return "You get this because " + to + " asked for new papers on: " + named
-                + (others == 0 ? "" : "; and " + others + " more") + ". It comes " + ScheduleWords.of(schedule)
-                + " when there is something new.";
+        return words.say(
+                "digest.why",
+                to,
+                others == 0 ? named : words.count("digest.why.more", others, named),
+                ScheduleWords.of(schedule, words));
     }
 }

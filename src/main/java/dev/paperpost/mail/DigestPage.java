@@ -3,6 +3,7 @@ package dev.paperpost.mail;
 import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Shorten;
+import dev.paperpost.platform.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,49 +30,54 @@ record DigestPage(List<Section> sections, int shown, String leftOut) {
         }
     }
 
-    static DigestPage of(DigestContent content, Layout layout) {
+    static DigestPage of(DigestContent content, Layout layout, Messages words) {
         List<DigestContent.Group> groups =
                 content.groups().subList(0, Math.min(content.groups().size(), layout.groups()));
         List<Section> sections = new ArrayList<>();
         int shown = 0;
         for (DigestContent.Group group : groups) {
-            Section section = section(group, layout, shown + 1);
+            Section section = section(group, layout, shown + 1, words);
             shown += section.rows().size();
             sections.add(section);
         }
         return new DigestPage(
                 sections,
                 shown,
-                leftOut(content.groups().subList(groups.size(), content.groups().size())));
+                leftOut(content.groups().subList(groups.size(), content.groups().size()), words));
     }
 
-    private static Section section(DigestContent.Group group, Layout layout, int firstNumber) {
+    private static Section section(DigestContent.Group group, Layout layout, int firstNumber, Messages words) {
         String interest = Shorten.text(group.interest(), LONGEST_INTEREST);
-        List<Row> rows = rows(group.entries(), layout, firstNumber);
+        List<Row> rows = rows(group.entries(), layout, firstNumber, words);
         int papers = papers(group);
         int more = papers - rows.size();
         return new Section(
                 interest,
-                Count.of(papers, "paper"),
+                words.count("papers", papers),
                 rows,
-                more == 0 ? "" : Count.of(more, "more paper") + " on " + interest);
+                more == 0 ? "" : words.say("digest.more", words.count("papers.more", more), interest));
     }
 
-    private static List<Row> rows(List<Entry> entries, Layout layout, int firstNumber) {
+    private static List<Row> rows(List<Entry> entries, Layout layout, int firstNumber, Messages words) {
         List<Row> rows = new ArrayList<>();
         for (Entry entry : entries.subList(0, Math.min(entries.size(), layout.rows()))) {
             int number = firstNumber + rows.size();
             rows.add(
                     rows.size() < layout.fullRows()
-                            ? Row.full(number, entry, layout.snippet())
-                            : Row.compact(number, entry));
+                            ? Row.full(number, entry, layout.snippet(), words)
+                            : Row.compact(number, entry, words));
         }
         return rows;
     }
 
-    private static String leftOut(List<DigestContent.Group> groups) {
+    private static String leftOut(List<DigestContent.Group> groups, Messages words) {
         int papers = groups.stream().mapToInt(DigestPage::papers).sum();
-        return papers == 0 ? "" : Count.of(papers, "more paper") + " under " + Count.of(groups.size(), "more interest");
+        return papers == 0
+                ? ""
+                : words.say(
+                        "digest.leftOut",
+                        words.count("papers.more", papers),
+                        words.count("interests.more", groups.size()));
     }
 
     private static int papers(DigestContent.Group group) {

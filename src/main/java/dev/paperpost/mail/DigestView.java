@@ -1,8 +1,11 @@
 package dev.paperpost.mail;
 
+import dev.paperpost.platform.Messages;
+
 /**
  * What the digest templates say.
  *
+ * @param t words of the reader's language
  * @param brand the sender's display name
  * @param period the day it stands for
  * @param intro one sentence
@@ -10,6 +13,7 @@ package dev.paperpost.mail;
  * @param why why this reader gets it
  */
 record DigestView(
+        Messages t,
         String brand,
         String subject,
         String preheader,
@@ -19,4 +23,10 @@ record DigestView(
         DigestPage page,
         String completeness,
         String why,
-        DigestLinks links) {}
+        DigestLinks links) {
+
+    /** Whether papers are in another language than what is said of them. */
+    public boolean translated() {
+        return !t.tag().equals("en");
+    }
+}

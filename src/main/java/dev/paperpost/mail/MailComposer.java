@@ -3,6 +3,7 @@ package dev.paperpost.mail;
 import dev.paperpost.digest.Digests;
 import dev.paperpost.digest.StoredDigest;
 import dev.paperpost.platform.BaseUrl;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.subscription.PendingConfirmation;
 import dev.paperpost.subscription.Recipient;
@@ -103,6 +104,7 @@ public class MailComposer {
                 pending.to().active(),
                 pending.interestCount(),
                 pending.schedule(),
-                pending.link());
+                pending.link(),
+                Messages.of(pending.to().locale()));
     }
 }

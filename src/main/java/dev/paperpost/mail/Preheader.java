@@ -3,6 +3,7 @@ package dev.paperpost.mail;
 import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Shorten;
+import dev.paperpost.platform.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,9 +16,9 @@ final class Preheader {
 
     private Preheader() {}
 
-    static String of(DigestContent content) {
+    static String of(DigestContent content, Messages words) {
         StringBuilder line = new StringBuilder();
-        for (String part : (Iterable<String>) candidates(content)::iterator) {
+        for (String part : (Iterable<String>) candidates(content, words)::iterator) {
             if (line.length() >= SHORTEST) {
                 break;
             }
@@ -28,17 +29,19 @@ final class Preheader {
         return Shorten.text(line.toString(), LONGEST);
     }
 
-    private static Stream<String> candidates(DigestContent content) {
+    private static Stream<String> candidates(DigestContent content, Messages words) {
         List<List<Entry>> groups = content.groups().stream()
                 .map(DigestContent.Group::entries)
                 .filter(entries -> !entries.isEmpty())
                 .toList();
         Entry first = groups.get(0).get(0);
         return Stream.of(
-                second(groups).map(e -> "also " + Entry.plain(e.title())).orElse(""),
+                second(groups)
+                        .map(e -> words.say("digest.preheader.also", Entry.plain(e.title())))
+                        .orElse(""),
                 Entry.plain(first.authors()),
                 first.source(),
-                "each with the words that matched your interests");
+                words.say("digest.preheader.words"));
     }
 
     /** The best of the second group, for it shows another side of the digest; else the second of the first. */

@@ -2,12 +2,10 @@ package dev.paperpost.mail;
 
 import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Entry.Span;
+import dev.paperpost.digest.EntryWords;
 import dev.paperpost.digest.Shorten;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import dev.paperpost.platform.Messages;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * A paper as the templates lay it out.
@@ -30,36 +28,32 @@ record Row(
         String why,
         List<Entry.Link> links) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d\u00A0MMM\u00A0yyyy", Locale.ENGLISH);
-    /** Stays at the end of a line. */
-    private static final String SEPARATOR = "\u00A0· ";
-
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_COMPACT_TITLE = 160;
     private static final int LONGEST_AUTHORS = 200;
     private static final int LONGEST_COMPACT_AUTHORS = 80;
     private static final int LONGEST_REASON = 300;
 
-    static Row full(int number, Entry entry, int longestSnippet) {
+    static Row full(int number, Entry entry, int longestSnippet, Messages words) {
         return new Row(
                 number,
                 entry.url(),
                 Shorten.spans(entry.title(), LONGEST_TITLE),
                 Shorten.spans(entry.authors(), LONGEST_AUTHORS),
-                facts(entry),
+                EntryWords.facts(entry, words),
                 Shorten.spans(entry.snippet(), longestSnippet),
                 entry.snippetLabel(),
-                Shorten.text(why(entry.reasons()), LONGEST_REASON),
+                Shorten.text(EntryWords.why(entry.reasons(), words), LONGEST_REASON),
                 entry.links());
     }
 
-    static Row compact(int number, Entry entry) {
+    static Row compact(int number, Entry entry, Messages words) {
         return new Row(
                 number,
                 entry.url(),
                 Shorten.spans(entry.title(), LONGEST_COMPACT_TITLE),
                 Shorten.spans(entry.authors(), LONGEST_COMPACT_AUTHORS),
-                facts(entry),
+                EntryWords.facts(entry, words),
                 List.of(),
                 null,
                 "",
@@ -72,39 +66,11 @@ record Row(
 
     public String byline() {
         String names = Entry.plain(authors);
-        return names.isEmpty() || facts.isEmpty() ? names + facts : names + SEPARATOR + facts;
+        return names.isEmpty() || facts.isEmpty() ? names + facts : names + EntryWords.SEPARATOR + facts;
     }
 
     public String snippetText() {
         String words = Entry.plain(snippet);
         return snippetLabel == null || words.isEmpty() ? words : snippetLabel + ": " + words;
-    }
-
-    private static String why(List<Entry.Reason> reasons) {
-        String matched = "Matched: " + String.join(", ", reasons.get(0).where());
-        String also = reasons.stream().skip(1).map(Entry.Reason::interest).collect(Collectors.joining("; "));
-        return also.isEmpty() ? matched : matched + SEPARATOR + "also matches: " + also;
-    }
-
-    private static String facts(Entry entry) {
-        List<String> facts = new ArrayList<>();
-        if (entry.date() != null) {
-            facts.add(DAY.format(entry.date()));
-        }
-        if (!entry.source().isBlank()) {
-            facts.add(entry.source().replace(' ', '\u00A0'));
-        }
-        if (entry.occasion() == Entry.Occasion.REVISED) {
-            facts.add("revised: v" + entry.version());
-        } else if (entry.version() > 1) {
-            facts.add("v" + entry.version());
-        }
-        if (entry.occasion() == Entry.Occasion.LATE) {
-            facts.add("arrived\u00A0late");
-        }
-        if (entry.upvotes() != null && entry.upvotes() > 0) {
-            facts.add("▲\u00A0" + entry.upvotes() + " on Hugging\u00A0Face");
-        }
-        return String.join(SEPARATOR, facts);
     }
 }

@@ -1,8 +1,7 @@
 package dev.paperpost.mail;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Schedule;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** A schedule as a person says it: "every Friday at 08:00 (Europe/Berlin)". */
@@ -12,21 +11,23 @@ public final class ScheduleWords {
 
     private ScheduleWords() {}
 
-    /** In English, without a full stop. */
-    public static String of(Schedule schedule) {
-        return String.format(
-                "%s at %02d:00 (%s)",
-                days(schedule), schedule.hour(), schedule.zone().getId());
+    /** As a part of a sentence. */
+    public static String of(Schedule schedule, Messages words) {
+        return words.say(
+                "schedule.at",
+                days(schedule, words),
+                String.format(Locale.ROOT, "%02d:00", schedule.hour()),
+                schedule.zone().getId());
     }
 
-    private static String days(Schedule schedule) {
+    private static String days(Schedule schedule, Messages words) {
         return switch (schedule.cadence()) {
-            case DAILY -> "every day";
-            case WEEKDAYS -> "Monday to Friday";
-            case WEEKLY -> "every " + DayOfWeek.of(schedule.day()).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            case DAILY -> words.say("schedule.daily");
+            case WEEKDAYS -> words.say("schedule.weekdays");
+            case WEEKLY -> words.say("schedule.weekly." + schedule.day());
             case MONTHLY ->
-                "on day " + schedule.day() + " of each month"
-                        + (schedule.day() > SHORTEST_MONTH ? ", or its last," : "");
+                words.say(
+                        schedule.day() > SHORTEST_MONTH ? "schedule.monthly.end" : "schedule.monthly", schedule.day());
         };
     }
 }

@@ -1,9 +1,8 @@
 package dev.paperpost.mail;
 
 import dev.paperpost.digest.Shorten;
+import dev.paperpost.platform.Messages;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +13,6 @@ final class SubjectLine {
 
     private static final int SHORTEST = 20;
     private static final int LONGEST = 70;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private static final Pattern SHOUTS = Pattern.compile("(?<=\\p{L}{2})!+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -26,11 +24,12 @@ final class SubjectLine {
      * @param bestTitle on one line
      * @param slot the day of the digest, said when the title alone is too short
      */
-    static String of(int total, String bestTitle, LocalDate slot) {
-        String start = total + " new: ";
-        String title = Shorten.text(calm(bestTitle), LONGEST - start.length());
-        String subject = title.isEmpty() ? total + " new papers" : start + title;
-        return subject.length() < SHORTEST ? subject + " · " + DAY.format(slot) : subject;
+    static String of(int total, String bestTitle, LocalDate slot, Messages words) {
+        int room = LONGEST - words.count("digest.subject", total, "").length();
+        String title = Shorten.text(calm(bestTitle), room);
+        String subject =
+                title.isEmpty() ? words.count("papers.new", total) : words.count("digest.subject", total, title);
+        return subject.length() < SHORTEST ? subject + " · " + words.day(slot).replace('\u00A0', ' ') : subject;
     }
 
     /** A shouting subject is a mark of spam; a factorial stays. */

@@ -2,6 +2,7 @@ package dev.paperpost.web;
 
 import dev.paperpost.delivery.Deliveries;
 import dev.paperpost.mail.ScheduleWords;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Confirmation;
 import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.Requested;
@@ -37,7 +38,10 @@ public class ConfirmPage {
         return requested.expired()
                 ? expired(token)
                 : Html.ok(Pages.confirm(
-                        token, requested.email(), requested.interests(), ScheduleWords.of(requested.schedule())));
+                        token,
+                        requested.email(),
+                        requested.interests(),
+                        ScheduleWords.of(requested.schedule(), Messages.english())));
     }
 
     /** Confirms. */
@@ -50,7 +54,7 @@ public class ConfirmPage {
                     confirmed.manageToken(),
                     Words.moment(confirmed.nextDigestAt(), confirmed.schedule().zone()),
                     confirmed.interests(),
-                    ScheduleWords.of(confirmed.schedule())));
+                    ScheduleWords.of(confirmed.schedule(), Messages.english())));
         }
         if (outcome instanceof Confirmation.Expired) {
             return expired(token);

@@ -2,7 +2,9 @@ package dev.paperpost.web;
 
 import dev.paperpost.digest.Feed;
 import dev.paperpost.platform.BaseUrl;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.PaperpostConfig;
+import dev.paperpost.subscription.Recipient;
 import dev.paperpost.subscription.Recipients;
 import dev.paperpost.subscription.TokenPurpose;
 import dev.paperpost.subscription.Tokens;
@@ -59,11 +61,13 @@ public class FeedApi {
 
     private FeedView view(String token, String format) {
         long reader = tokens.subscriberOf(TokenPurpose.FEED, token).orElseThrow(NotFoundException::new);
-        if (recipients.active(List.of(reader)).isEmpty()) {
+        Recipient recipient = recipients.active(List.of(reader)).get(reader);
+        if (recipient == null) {
             throw new ClientErrorException(
                     "This subscription has ended, and its feed with it. Subscribe again to go on.",
                     Response.Status.GONE);
         }
-        return FeedView.of(base, "/feed/" + token + format, reader, feed.newest(reader), clock.instant());
+        Messages words = Messages.of(recipient.locale());
+        return FeedView.of(base, "/feed/" + token + format, reader, feed.newest(reader, words), clock.instant(), words);
     }
 }

@@ -1,7 +1,9 @@
 package dev.paperpost.web;
 
 import dev.paperpost.digest.Entry;
+import dev.paperpost.digest.EntryWords;
 import dev.paperpost.digest.FeedItem;
+import dev.paperpost.platform.Messages;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ record FeedView(String id, String title, String home, String self, String update
      */
     record Item(String id, String url, String title, String authors, String found, String published, String text) {
 
-        static Item of(FeedItem item) {
+        static Item of(FeedItem item, Messages words) {
             Entry entry = item.entry();
             return new Item(
                     urn("paper " + item.externalId()),
@@ -39,13 +41,13 @@ record FeedView(String id, String title, String home, String self, String update
                     Entry.plain(entry.authors()),
                     moment(item.foundAt()),
                     startOf(entry.date()),
-                    text(entry));
+                    text(entry, words));
         }
 
-        private static String text(Entry entry) {
+        private static String text(Entry entry, Messages words) {
             String snippet = Entry.plain(entry.snippet());
             String label = entry.snippetLabel() == null ? "" : entry.snippetLabel() + ": ";
-            return (snippet.isEmpty() ? "" : label + snippet + "\n\n") + DigestView.why(entry.reasons());
+            return (snippet.isEmpty() ? "" : label + snippet + "\n\n") + EntryWords.why(entry.reasons(), words);
         }
     }
 
@@ -53,14 +55,14 @@ record FeedView(String id, String title, String home, String self, String update
      * @param base without a trailing slash
      * @param now stands for the newest entry when there is none
      */
-    static FeedView of(String base, String path, long subscriberId, List<FeedItem> items, Instant now) {
+    static FeedView of(String base, String path, long subscriberId, List<FeedItem> items, Instant now, Messages words) {
         return new FeedView(
                 urn("feed " + base + " " + subscriberId),
-                "Paperpost: new papers for you",
+                words.say("feed.title"),
                 base + "/",
                 base + path,
                 moment(items.isEmpty() ? now : items.get(0).foundAt()),
-                items.stream().map(Item::of).toList());
+                items.stream().map(item -> Item.of(item, words)).toList());
     }
 
     /** A name-based UUID (RFC 9562 section 5.3): a valid IRI whatever the name holds, the same on every node. */

@@ -3,6 +3,7 @@ package dev.paperpost.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperpost.digest.Entry.Span;
+import dev.paperpost.platform.Messages;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class AuthorLineTest {
 
     @Test
     void aMatchedAuthorIsAlwaysNamedAndMarked() {
-        List<Span> line = AuthorLine.of(FIVE, 5, Map.of(3, List.of(new Mark(0, 3, "dou"))));
+        List<Span> line = AuthorLine.of(FIVE, 5, Map.of(3, List.of(new Mark(0, 3, "dou"))), Messages.english());
 
         assertThat(Entry.plain(line)).isEqualTo("Ada, Ben, … Dou, Eve (5 authors)");
         assertThat(line).contains(new Span("Dou", true));
@@ -46,6 +47,6 @@ class AuthorLineTest {
     }
 
     private static String line(List<String> names, int count, Map<Integer, List<Mark>> marks) {
-        return Entry.plain(AuthorLine.of(names, count, marks));
+        return Entry.plain(AuthorLine.of(names, count, marks, Messages.english()));
     }
 }

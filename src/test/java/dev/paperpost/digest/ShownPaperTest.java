@@ -6,6 +6,7 @@ import dev.paperpost.digest.Entry.Link;
 import dev.paperpost.digest.Entry.Span;
 import dev.paperpost.interest.Interest;
 import dev.paperpost.paper.Paper;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -162,7 +163,8 @@ class ShownPaperTest {
                         Arrays.stream(interests)
                                 .map(text -> new AskedInterest(text, Interest.parse(text)))
                                 .toList(),
-                        Entry.Occasion.NEW);
+                        Entry.Occasion.NEW,
+                        Messages.english());
     }
 
     private Paper paper(Map<String, String> fields) {

@@ -2,6 +2,7 @@ package dev.paperpost.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,6 +58,14 @@ class ConfirmationMailTest {
 
     private static OutgoingMail mail(boolean subscribed) {
         return new ConfirmationMail(Samples.SENDER)
-                .compose(Samples.DELIVERY, Samples.DATED, Samples.READER, subscribed, 4, Samples.FRIDAYS, LINK);
+                .compose(
+                        Samples.DELIVERY,
+                        Samples.DATED,
+                        Samples.READER,
+                        subscribed,
+                        4,
+                        Samples.FRIDAYS,
+                        LINK,
+                        Messages.english());
     }
 }

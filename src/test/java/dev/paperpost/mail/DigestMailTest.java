@@ -6,6 +6,7 @@ import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.DigestContent.Group;
 import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Entry.Reason;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -245,7 +246,8 @@ class DigestMailTest {
         DigestContent content = Samples.everyday();
 
         assertThat(Samples.mail(content).subject()).isEqualTo("7 new: Flow Matching for Generative Modeling");
-        assertThat(Preheader.of(content)).startsWith("also Average Parameter Count over Pre-training Unifies");
+        assertThat(Preheader.of(content, Messages.english()))
+                .startsWith("also Average Parameter Count over Pre-training Unifies");
     }
 
     private static List<String> lint(OutgoingMail mail) {
@@ -259,7 +261,7 @@ class DigestMailTest {
     private static int counted(OutgoingMail mail) {
         int counted = 0;
         for (String link : Jsoup.parse(mail.html()).select("td:not(:has(h1)) a").eachText()) {
-            Matcher count = COUNT.matcher(link);
+            Matcher count = COUNT.matcher(link.replace(",", ""));
             counted += count.lookingAt() ? Integer.parseInt(count.group(1)) : 0;
         }
         return counted;

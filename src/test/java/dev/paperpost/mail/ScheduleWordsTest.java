@@ -2,6 +2,7 @@ package dev.paperpost.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Cadence;
 import dev.paperpost.subscription.Schedule;
 import java.time.ZoneId;
@@ -22,7 +23,7 @@ class ScheduleWordsTest {
                     MONTHLY  | 31 | 8  | on day 31 of each month, or its last, at 08:00 (Asia/Tokyo)
                     """)
     void aScheduleReadsAsAPersonSaysIt(Cadence cadence, Integer day, int hour, String words) {
-        assertThat(ScheduleWords.of(new Schedule(cadence, day, hour, ZoneId.of("Asia/Tokyo"))))
+        assertThat(ScheduleWords.of(new Schedule(cadence, day, hour, ZoneId.of("Asia/Tokyo")), Messages.english()))
                 .isEqualTo(words);
     }
 }

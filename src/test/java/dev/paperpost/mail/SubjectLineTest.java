@@ -2,6 +2,7 @@ package dev.paperpost.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperpost.platform.Messages;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,14 +24,15 @@ class SubjectLineTest {
                     140 | Language models of protein sequences at the scale of evolution enable structure prediction | 140 new: Language models of protein sequences at the scale of…
                     """)
     void aSubjectIsTheNumberAndTheBestTitle(int total, String title, String subject) {
-        assertThat(SubjectLine.of(total, title, LocalDate.of(2025, 11, 21))).isEqualTo(subject);
+        assertThat(SubjectLine.of(total, title, LocalDate.of(2025, 11, 21), Messages.english()))
+                .isEqualTo(subject);
     }
 
     @ParameterizedTest
     @CsvSource({"a", "漢", "🚀", "word word", "Ω"})
     void aTitleOfAnyLengthGivesOneLineOf20To70Characters(String letters) {
         for (int length = 0; length < 120; length++) {
-            String subject = SubjectLine.of(5, letters.repeat(length), LocalDate.of(2025, 11, 1));
+            String subject = SubjectLine.of(5, letters.repeat(length), LocalDate.of(2025, 11, 1), Messages.english());
 
             assertThat(subject)
                     .hasSizeBetween(20, 70)

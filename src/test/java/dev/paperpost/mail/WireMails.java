@@ -5,6 +5,7 @@ import dev.paperpost.digest.DigestContent.Group;
 import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Entry.Reason;
 import dev.paperpost.digest.Entry.Span;
+import dev.paperpost.platform.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,8 @@ final class WireMails {
                         false,
                         4,
                         Samples.FRIDAYS,
-                        "https://paperpost.example/confirm/Cn4fR8sW1qZ0");
+                        "https://paperpost.example/confirm/Cn4fR8sW1qZ0",
+                        Messages.english());
     }
 
     private static DigestContent strange() {

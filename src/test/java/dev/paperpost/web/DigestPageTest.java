@@ -36,9 +36,9 @@ class DigestPageTest {
         assertThat(paper.select("h3 a").attr("href")).isEqualTo("https://example.org/1");
         assertThat(paper.select("h3").text()).isEqualTo("Flow matching for all");
         assertThat(paper.select("h3 mark").text()).isEqualTo("Flow");
-        assertThat(paper.text())
+        assertThat(paper.text().replace('\u00A0', ' '))
                 .contains("Ada Author, Wei Chen")
-                .contains("19 November 2026 · arXiv cs.LG · version 2 · ▲ 46 on Hugging Face")
+                .contains("19 Nov 2026 · arXiv cs.LG · v2 · ▲ 46 on Hugging Face")
                 .contains("AI summary: It flows & matches.")
                 .contains("Matched: “flow” (title) · also matches: diffusion");
         assertThat(paper.select(".links a").eachText()).containsExactly("PDF", "Code");
@@ -64,7 +64,7 @@ class DigestPageTest {
         Document page = Jsoup.parse(
                 given().header("Accept", "text/html").get(digest.planned(email)).asString());
 
-        assertThat(page.select("h1").text()).isEqualTo("3 papers for you");
+        assertThat(page.select("h1").text()).isEqualTo("3 new papers for you");
         assertThat(page.select("section h2").eachText())
                 .containsExactly("\"flow matching\" 2 papers", "\"language model\" 1 paper");
         assertThat(page.select("mark").eachText()).contains("Flow matching", "language model");

@@ -3,13 +3,17 @@ package dev.paperpost.digest;
 import dev.paperpost.digest.Completeness.Part;
 import dev.paperpost.digest.Completeness.State;
 import dev.paperpost.platform.Messages;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The calm line at the end of a digest: what it holds of each source, and what will follow. */
 final class CompletenessWords {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** More would be a table, not a line. */
     private static final int MOST_NAMED = 6;
@@ -22,11 +26,11 @@ final class CompletenessWords {
 
     /** @param zone the reader's, for the moment that is named when no source is */
     static String of(Completeness completeness, ZoneId zone, Messages words) {
-        return completeness.parts().isEmpty()
-                ? words.say(
-                        "completeness.arrived",
-                        words.moment(completeness.until().atZone(zone)))
-                : new CompletenessWords(words).of(completeness);
+        if (!completeness.parts().isEmpty()) {
+            return new CompletenessWords(words).of(completeness);
+        }
+        ZonedDateTime until = completeness.until().atZone(zone);
+        return words.say("completeness.arrived", words.day(until.toLocalDate()), TIME.format(until));
     }
 
     private String of(Completeness completeness) {
@@ -59,13 +63,7 @@ final class CompletenessWords {
         return words.say(
                 "completeness.source",
                 DisplayText.clean(part.source()).replace(' ', '\u00A0'),
-                days(part.first(), part.last()));
-    }
-
-    private String days(LocalDate first, LocalDate last) {
-        return first.equals(last)
-                ? words.shortDay(last)
-                : words.say("completeness.days", words.shortDay(first), words.shortDay(last));
+                words.days(part.first(), part.last()));
     }
 
     private String count(Part part) {

@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param slot the reader's local day
  * @param dueAt when it was due
- * @param groups in the order of the reader's interests; none is without papers
+ * @param groups the top picks if there are any, then the rest in the order of the reader's interests; none is without papers
  * @param shown papers shown in full in the mail
  * @param total all papers of the digest; {@code total - shown} are the "n more" of the web view
  * @param completeness what it holds of each source and what will follow, in one line; may be empty
@@ -31,7 +31,7 @@ public record DigestContent(
     /**
      * The papers that stand under one interest.
      *
-     * @param interest the reader's own words
+     * @param interest the reader's own words, or that these are the top picks
      * @param entries best first; may be empty when only the web view lists them
      * @param more papers of this group that only the web view lists
      */

@@ -31,7 +31,7 @@ class DigestReader {
 
     private static final String LINES =
             """
-            select digest_id, paper_id, position, interest_id, also, revision
+            select digest_id, paper_id, position, interest_id, also, score, revision
               from digest_paper where digest_id = any (?) order by digest_id, position
             """;
 
@@ -87,6 +87,7 @@ class DigestReader {
                         row.getInt("position"),
                         row.getLong("interest_id"),
                         (Long[]) row.getArray("also").getArray(),
+                        row.getDouble("score"),
                         row.getInt("revision"))));
         return lines;
     }

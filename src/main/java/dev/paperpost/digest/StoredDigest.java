@@ -2,6 +2,7 @@ package dev.paperpost.digest;
 
 import dev.paperpost.platform.Messages;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,11 @@ import java.util.Map;
  * Immutable.
  */
 public final class StoredDigest {
+
+    private static final long PICKS = 0;
+    private static final int PICKED_FROM = 8;
+    private static final int FEWEST_PICKS = 3;
+    private static final int MOST_PICKS = 5;
 
     /**
      * @param paper null when it is only counted
@@ -42,8 +48,20 @@ public final class StoredDigest {
     /** Takes a tenth of a millisecond for the usual digest. */
     public DigestContent content() {
         Messages words = Messages.of(head.locale());
+        List<Line> picks = picks();
         Map<Long, DigestContent.Group> groups = new LinkedHashMap<>();
+        if (!picks.isEmpty()) {
+            groups.put(
+                    PICKS,
+                    new DigestContent.Group(
+                            words.say("digest.picks"),
+                            picks.stream().map(line -> entry(line, words)).toList(),
+                            0));
+        }
         for (Line line : lines) {
+            if (picks.contains(line)) {
+                continue;
+            }
             DigestContent.Group group = groups.computeIfAbsent(
                     line.stored().interestId(),
                     interest -> new DigestContent.Group(line.matched().get(0).text(), new ArrayList<>(), 0));
@@ -52,7 +70,7 @@ public final class StoredDigest {
                         line.stored().interestId(),
                         new DigestContent.Group(group.interest(), group.entries(), group.more() + 1));
             } else {
-                group.entries().add(line.paper().entry(line.matched(), occasion(line), words));
+                group.entries().add(entry(line, words));
             }
         }
         return new DigestContent(
@@ -66,6 +84,30 @@ public final class StoredDigest {
                 shown(),
                 lines.size(),
                 head.completeness());
+    }
+
+    /** The best of all that the mail shows, where it is long and of several interests; they stand before all others. */
+    private List<Line> picks() {
+        List<Line> mailed = lines.stream()
+                .filter(line -> line.stored().position() <= head.shown() && line.paper() != null)
+                .toList();
+        boolean oneInterest = mailed.stream()
+                        .map(line -> line.stored().interestId())
+                        .distinct()
+                        .count()
+                == 1;
+        if (mailed.size() < PICKED_FROM || oneInterest) {
+            return List.of();
+        }
+        return mailed.stream()
+                .sorted(Comparator.comparingDouble((Line line) -> -line.stored().score())
+                        .thenComparingInt(line -> line.stored().position()))
+                .limit(Math.min(MOST_PICKS, FEWEST_PICKS + (mailed.size() - PICKED_FROM) / PICKED_FROM))
+                .toList();
+    }
+
+    private static Entry entry(Line line, Messages words) {
+        return line.paper().entry(line.matched(), occasion(line), words);
     }
 
     private static Entry.Occasion occasion(Line line) {

@@ -1,8 +1,12 @@
 package dev.paperpost.platform;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.LocaleData;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -43,6 +48,7 @@ public final class Messages {
 
     private static final List<String> FILES = List.of("mails", "pages", "problems");
     private static final int COUNTS_KNOWN = 200;
+    private static final String THIN_SPACE = "\u2009";
     private static final Map<String, Messages> ALL = new LinkedHashMap<>();
 
     static {
@@ -56,6 +62,7 @@ public final class Messages {
     private final PluralRules plurals;
     private final String[] categories = new String[COUNTS_KNOWN];
     private final ListFormatter lists;
+    private final DateIntervalFormat intervals;
     private final String quoteStart;
     private final String quoteEnd;
     private final DateTimeFormatter day;
@@ -72,12 +79,14 @@ public final class Messages {
                     .forEach((key, text) ->
                             texts.put((String) key, Text.of(pseudo ? "\u27E6" + text + "\u27E7" : (String) text)));
         }
-        ULocale icu = ULocale.forLanguageTag(language.equals("en") ? "en-GB" : language);
+        ULocale icu = ULocale.forLanguageTag((language.equals("en") ? "en-GB" : language) + "-u-nu-latn");
         plurals = PluralRules.forLocale(icu);
         for (int i = 0; i < COUNTS_KNOWN; i++) {
             categories[i] = plurals.select(i);
         }
         lists = ListFormatter.getInstance(icu, ListFormatter.Type.AND, ListFormatter.Width.WIDE);
+        intervals = DateIntervalFormat.getInstance(DateFormat.ABBR_MONTH_DAY, icu);
+        intervals.setTimeZone(TimeZone.GMT_ZONE);
         LocaleData data = LocaleData.getInstance(icu);
         quoteStart = data.getDelimiter(LocaleData.QUOTATION_START);
         quoteEnd = data.getDelimiter(LocaleData.QUOTATION_END);
@@ -160,6 +169,22 @@ public final class Messages {
     /** Such as "20 Nov", in one piece. */
     public String shortDay(LocalDate date) {
         return shortDay.format(date);
+    }
+
+    /** Such as "20–22 Nov", in one piece. */
+    public String days(LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return shortDay(first);
+        }
+        DateInterval interval = new DateInterval(millis(first), millis(last));
+        // Formats of ICU are for one thread at a time.
+        synchronized (intervals) {
+            return intervals.format(interval).replace(THIN_SPACE, "").replace(' ', '\u00A0');
+        }
+    }
+
+    private static long millis(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     /** Such as "Thursday 20 November 2025". */

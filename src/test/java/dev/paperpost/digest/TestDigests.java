@@ -30,4 +30,9 @@ public class TestDigests {
                         .getResultList())
                 .stream().map(id -> digests.all((Long) id).orElseThrow()).toList();
     }
+
+    /** As its mail shows it. */
+    public DigestContent mailed(long digestId) {
+        return digests.byIds(List.of(digestId)).get(digestId).content();
+    }
 }

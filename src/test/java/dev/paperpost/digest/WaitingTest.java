@@ -82,7 +82,7 @@ class WaitingTest {
         batches.arrived("arxiv:cs.CL", WEDNESDAY, 108, 108, Instant.parse("2026-11-25T06:10:00Z"));
         tickAt("2026-11-25T06:10:30Z");
 
-        assertThat(lines()).containsExactly("arXiv cs.CL of 24 to 25 Nov: 206 of 206; Hugging Face of 24 Nov: 42.");
+        assertThat(lines()).containsExactly("arXiv cs.CL of 24–25 Nov: 206 of 206; Hugging Face of 24 Nov: 42.");
     }
 
     @Test

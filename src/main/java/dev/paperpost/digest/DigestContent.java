@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param groups the top picks if there are any, then the rest in the order of the reader's interests; none is without papers
  * @param shown papers shown in full in the mail
  * @param total all papers of the digest; {@code total - shown} are the "n more" of the web view
+ * @param welcome whether it is a new reader's first one, before their hour
  * @param completeness what it holds of each source and what will follow, in one line; may be empty
  */
 public record DigestContent(
@@ -26,7 +27,8 @@ public record DigestContent(
         List<Group> groups,
         int shown,
         int total,
-        String completeness) {
+        String completeness,
+        boolean welcome) {
 
     /**
      * The papers that stand under one interest.

@@ -10,6 +10,7 @@ import java.util.Locale;
  *
  * @param shown how many of them the mail shows
  * @param completeness what is said of the sources; may be empty
+ * @param welcome whether it is a new reader's first one, before their hour
  */
 record DigestHead(
         long id,
@@ -19,4 +20,5 @@ record DigestHead(
         int shown,
         ZoneId zone,
         Locale locale,
-        String completeness) {}
+        String completeness,
+        boolean welcome) {}

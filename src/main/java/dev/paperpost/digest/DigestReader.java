@@ -24,7 +24,7 @@ class DigestReader {
 
     private static final String HEADS =
             """
-            select d.id, d.subscriber_id, d.slot, d.due_at, d.full_count, s.time_zone, s.locale, c.content as completeness
+            select d.id, d.subscriber_id, d.slot, d.due_at, d.full_count, s.time_zone, s.locale, c.content as completeness, d.welcome
               from digest d join subscriber s on s.id = d.subscriber_id left join completeness c on c.key = d.completeness_key
              where d.id = any (?)
             """;
@@ -73,7 +73,8 @@ class DigestReader {
                                     : CompletenessWords.of(
                                             said.computeIfAbsent(json, Completeness::ofJson),
                                             zone,
-                                            Messages.of(locale))));
+                                            Messages.of(locale)),
+                            row.getBoolean("welcome")));
         });
         return heads;
     }

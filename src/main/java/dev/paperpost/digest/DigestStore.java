@@ -67,8 +67,9 @@ class DigestStore {
 
     private static final String INSERT =
             "insert into digest (id, subscriber_id, slot, due_at, window_from, window_until,"
-                    + " full_count, total_count, planned_at, completeness_key) select d.id, reader, slot, due, since, ?, shown, total,"
-                    + " ?, said from unnest(?, ?, ?, ?, ?, ?, ?, ?) as d (id, reader, slot, due, since, shown, total, said)";
+                    + " full_count, total_count, planned_at, completeness_key, welcome) select d.id, reader, slot, due, since, ?, shown,"
+                    + " total, ?, said, welcome from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " as d (id, reader, slot, due, since, shown, total, said, welcome)";
 
     private static final String FILL = "insert into digest_paper (subscriber_id, paper_id, digest_id, position,"
             + " interest_id, also, score, revision) select reader, paper, digest, place, interest,"
@@ -150,7 +151,8 @@ class DigestStore {
                     SqlArrays.of(
                             connection, "int", drafts, d -> d.selection().full().size()),
                     SqlArrays.of(connection, "int", drafts, d -> d.selection().total()),
-                    SqlArrays.of(connection, "uuid", drafts, d -> d.provenance().key()));
+                    SqlArrays.of(connection, "uuid", drafts, d -> d.provenance().key()),
+                    SqlArrays.of(connection, "boolean", drafts, Draft::welcome));
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < drafts.size(); i++) {
                 addLines(drafts.get(i), ids.get(i), lines);

@@ -9,5 +9,7 @@ import java.time.LocalDate;
  *
  * @param slot the reader's local day
  * @param selection at least one paper
+ * @param welcome whether it is a new reader's first one, before their hour
  */
-record Draft(DueReader reader, LocalDate slot, Instant dueAt, Provenance provenance, Selection selection) {}
+record Draft(
+        DueReader reader, LocalDate slot, Instant dueAt, Provenance provenance, Selection selection, boolean welcome) {}

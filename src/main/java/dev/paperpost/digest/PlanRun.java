@@ -22,6 +22,7 @@ final class PlanRun {
 
     private static final int READERS = 1_000;
     private static final int PAPERS_HELD = 30_000;
+    private static final int MOST_IN_WELCOME = 10;
 
     private record Sources(Instant windowFrom, Set<String> categories) {}
 
@@ -66,12 +67,43 @@ final class PlanRun {
         return new PlanReport(due.size(), planned, due.size() - planned);
     }
 
+    /** For readers who have just confirmed: the best of what the first digest would hold, at once. */
+    PlanReport welcome() {
+        List<DueReader> arrived = readers.claimNew(now, READERS);
+        if (!arrived.isEmpty()) {
+            store.candidates(arrived, until, this::welcome);
+            write();
+        }
+        return new PlanReport(arrived.size(), planned, arrived.size() - planned);
+    }
+
+    private void welcome(DueReader reader, List<Candidate> matches) {
+        // When nothing has matched lately, the first digest comes at its hour and looks back as far.
+        if (!matches.isEmpty()) {
+            LocalDate slot = reader.schedule().slot(now);
+            drafts.add(new Draft(
+                    reader,
+                    slot,
+                    now,
+                    provenance(reader),
+                    Selection.of(matches, Math.min(MOST_IN_WELCOME, reader.maxPapers())),
+                    true));
+            moves.add(new Advance(
+                    reader.subscriberId(),
+                    slot,
+                    matches.size() < DigestStore.MOST ? until : reader.windowFrom(),
+                    reader.schedule().next(now, slot)));
+            planned++;
+        }
+    }
+
     private void plan(DueReader reader, List<Candidate> matches) {
         Instant dueAt = dueMoment(reader);
         LocalDate slot = reader.schedule().slot(dueAt);
         boolean free = reader.lastSlot() == null || slot.isAfter(reader.lastSlot());
         if (free && !matches.isEmpty()) {
-            drafts.add(new Draft(reader, slot, dueAt, provenance(reader), Selection.of(matches, reader.maxPapers())));
+            drafts.add(new Draft(
+                    reader, slot, dueAt, provenance(reader), Selection.of(matches, reader.maxPapers()), false));
             papersHeld += matches.size();
             planned++;
         }

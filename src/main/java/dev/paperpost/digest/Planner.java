@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -104,22 +105,38 @@ public class Planner {
     private PlanReport planAll(Instant asOf, List<Waiting> waiting, PlanProgress progress) {
         PlanReport total = new PlanReport(0, 0, 0);
         while (true) {
-            PlanReport some = QuarkusTransaction.requiringNew()
-                    .timeout((int) LONGEST.toSeconds())
-                    .call(() -> new PlanRun(
-                                    readers,
-                                    store,
-                                    patience,
-                                    ids -> planned.fire(new DigestsPlanned(ids)),
-                                    asOf,
-                                    clock.instant())
-                            .plan(waiting));
+            PlanReport some = inTransaction(asOf, run -> run.plan(waiting));
             if (some.due() == 0) {
                 return total;
             }
             progress.more(some.due());
             total = total.plus(some);
         }
+    }
+
+    /** Plans the first digests of those who confirmed a minute ago. */
+    @Scheduled(every = "5s", delayed = "15s", concurrentExecution = ConcurrentExecution.SKIP)
+    void welcome() {
+        if (!readers.anyNew(clock.instant())) {
+            return;
+        }
+        matching.catchUp();
+        PlanReport some;
+        do {
+            some = inTransaction(clock.instant(), PlanRun::welcome);
+        } while (some.due() > 0);
+    }
+
+    private PlanReport inTransaction(Instant asOf, Function<PlanRun, PlanReport> work) {
+        return QuarkusTransaction.requiringNew()
+                .timeout((int) LONGEST.toSeconds())
+                .call(() -> work.apply(new PlanRun(
+                        readers,
+                        store,
+                        patience,
+                        ids -> planned.fire(new DigestsPlanned(ids)),
+                        asOf,
+                        clock.instant())));
     }
 
     private static PlanReport result(Future<PlanReport> part) {

@@ -83,7 +83,8 @@ public final class StoredDigest {
                 List.copyOf(groups.values()),
                 shown(),
                 lines.size(),
-                head.completeness());
+                head.completeness(),
+                head.welcome());
     }
 
     /** The best of all that the mail shows, where it is long and of several interests; they stand before all others. */

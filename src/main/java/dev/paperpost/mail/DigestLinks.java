@@ -14,4 +14,9 @@ record DigestLinks(String view, String manage, String unsubscribe, String help) 
     public String pause() {
         return manage + "#pause";
     }
+
+    /** Where the manage page asks how often. */
+    public String lessOften() {
+        return manage + "#cadence";
+    }
 }

@@ -33,7 +33,7 @@ final class DigestMail {
             DigestLinks links) {
         Messages words = Messages.of(content.locale());
         String subject = SubjectLine.of(content.total(), bestTitle(content), content.slot(), words);
-        Rendered body = render(content, subject, why(to, interests, schedule, words), links, words);
+        Rendered body = render(content, subject, schedule, why(to, interests, schedule, words), links, words);
         return new OutgoingMail(
                 to,
                 subject,
@@ -42,7 +42,8 @@ final class DigestMail {
                 new MessageHeaders(sender, deliveryId, dated).ofDigest(schedule.cadence(), links));
     }
 
-    private Rendered render(DigestContent content, String subject, String why, DigestLinks links, Messages words) {
+    private Rendered render(
+            DigestContent content, String subject, Schedule schedule, String why, DigestLinks links, Messages words) {
         Rendered body = null;
         for (Layout layout : Layout.BY_PREFERENCE) {
             DigestPage page = DigestPage.of(content, layout, words);
@@ -52,8 +53,9 @@ final class DigestMail {
                     subject,
                     Preheader.of(content, words),
                     words.longDay(content.slot()),
-                    words.count("digest.heading", content.total()),
-                    intro(page.shown(), content.total() - page.shown(), words),
+                    words.count(content.welcome() ? "welcome.heading" : "digest.heading", content.total()),
+                    (content.welcome() ? words.say("welcome.intro", ScheduleWords.of(schedule, words)) + " " : "")
+                            + intro(page.shown(), content.total() - page.shown(), words),
                     page,
                     content.completeness(),
                     why,

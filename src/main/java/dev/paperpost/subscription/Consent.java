@@ -189,6 +189,7 @@ public class Consent {
         } else {
             subscriber.prefer(preferences);
             activate(subscriber, now, "confirmation mail");
+            subscriber.welcome(now);
             interests.replace(subscriber.id(), preferences.interests());
         }
         token.usedAt = now;

@@ -24,15 +24,24 @@ import javax.sql.DataSource;
 public class DueReaders {
 
     /** A null category of a thing waited for concerns everybody; null categories of an interest are concerned by all. */
-    private static final String CLAIM =
+    private static final String COLUMNS =
             "select id, cadence, day, hour, time_zone, max_papers, next_digest_at, last_slot,"
-                    + " window_from, revisions"
-                    + " from subscriber s where status = 'active' and next_digest_at <= ?"
-                    + " and not exists (select 1 from unnest(?::timestamptz[], ?::text[]) as w (since, category)"
-                    + " where s.next_digest_at >= w.since and (w.category is null or exists"
-                    + " (select 1 from subscription_interest si join interest i on i.id = si.interest_id"
-                    + " where si.subscriber_id = s.id and (i.categories is null or w.category = any (i.categories)))))"
-                    + " order by next_digest_at limit ? for no key update of s skip locked";
+                    + " window_from, revisions from subscriber s where status = 'active'";
+
+    private static final String CLAIM = COLUMNS + " and next_digest_at <= ?"
+            + " and not exists (select 1 from unnest(?::timestamptz[], ?::text[]) as w (since, category)"
+            + " where s.next_digest_at >= w.since and (w.category is null or exists"
+            + " (select 1 from subscription_interest si join interest i on i.id = si.interest_id"
+            + " where si.subscriber_id = s.id and (i.categories is null or w.category = any (i.categories)))))"
+            + " order by next_digest_at limit ? for no key update of s skip locked";
+
+    private static final String CLAIM_NEW =
+            COLUMNS + " and welcome_at <= ? and last_slot is null and paused_until is null"
+                    + " order by welcome_at limit ? for no key update of s skip locked";
+
+    /** Who has had a digest meanwhile, has left or pauses needs no welcome. */
+    private static final String WELCOMED = "update subscriber set welcome_at = null where welcome_at <= ?"
+            + " and (id = any (?) or status <> 'active' or last_slot is not null or paused_until is not null)";
 
     /** Most readers ask for something of any category, and are not looked at further. */
     private static final String CATEGORIES = "with narrow as materialized (select distinct si.subscriber_id"
@@ -81,6 +90,47 @@ public class DueReaders {
             return withCategories(connection, readers);
         } catch (SQLException e) {
             throw new IllegalStateException("due readers cannot be read", e);
+        }
+    }
+
+    /** Whether {@link #claimNew} would hand anybody out or has somebody to forget. */
+    @Transactional
+    public boolean anyNew(Instant asOf) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select exists (select from subscriber where welcome_at <= ?)")) {
+            query.setTimestamp(1, Timestamp.from(asOf));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("new readers cannot be looked for", e);
+        }
+    }
+
+    /**
+     * At most {@code limit} readers who have just confirmed and never had a digest, locked until the transaction ends; each is
+     * handed out once.
+     */
+    public List<DueReader> claimNew(Instant asOf, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement claim = connection.prepareStatement(CLAIM_NEW);
+                PreparedStatement mark = connection.prepareStatement(WELCOMED)) {
+            claim.setTimestamp(1, Timestamp.from(asOf));
+            claim.setInt(2, limit);
+            List<DueReader> readers = new ArrayList<>();
+            try (ResultSet row = claim.executeQuery()) {
+                while (row.next()) {
+                    readers.add(reader(row));
+                }
+            }
+            mark.setTimestamp(1, Timestamp.from(asOf));
+            mark.setArray(2, SqlArrays.of(connection, "bigint", readers, DueReader::subscriberId));
+            mark.executeUpdate();
+            return withCategories(connection, readers);
+        } catch (SQLException e) {
+            throw new IllegalStateException("new readers cannot be read", e);
         }
     }
 

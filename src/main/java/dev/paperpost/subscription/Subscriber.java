@@ -25,6 +25,9 @@ public class Subscriber {
     /** How far back the first digest looks, so that a new reader sees at once what will come. */
     static final int FIRST_WINDOW_DAYS = 7;
 
+    /** Interests are often mended on the page that follows; the first digest should come of the mended ones. */
+    private static final int WELCOME_SECONDS = 60;
+
     /** How long a reader can take an unsubscribe back. */
     static final int UNDO_DAYS = 7;
 
@@ -94,6 +97,9 @@ public class Subscriber {
     @Column(name = "next_digest_at")
     private Instant nextDigestAt;
 
+    @Column(name = "welcome_at")
+    private Instant welcomeAt;
+
     @Column(name = "last_slot")
     private LocalDate lastSlot;
 
@@ -128,6 +134,13 @@ public class Subscriber {
         pausedUntil = null;
         windowFrom = now.minus(FIRST_WINDOW_DAYS, ChronoUnit.DAYS);
         scheduleNext(now);
+    }
+
+    /** For who has never had a digest: the first one does not wait for its hour. */
+    void welcome(Instant now) {
+        if (lastSlot == null) {
+            welcomeAt = now.plusSeconds(WELCOME_SECONDS);
+        }
     }
 
     void unsubscribe(Instant now) {

@@ -31,7 +31,7 @@ record DigestView(Messages t, String day, String heading, List<Section> sections
         return new DigestView(
                 words,
                 words.longDay(content.slot()),
-                words.count("digest.heading", content.total()),
+                words.count(content.welcome() ? "welcome.heading" : "digest.heading", content.total()),
                 content.groups().stream()
                         .map(group -> new Section(
                                 group.interest(),

@@ -249,7 +249,17 @@ final class Samples {
 
     static DigestContent content(List<Group> groups, int shown, int total) {
         return new DigestContent(
-                7, 3, LocalDate.of(2025, 11, 21), DATED, BERLIN, Locale.ENGLISH, groups, shown, total, COMPLETENESS);
+                7,
+                3,
+                LocalDate.of(2025, 11, 21),
+                DATED,
+                BERLIN,
+                Locale.ENGLISH,
+                groups,
+                shown,
+                total,
+                COMPLETENESS,
+                false);
     }
 
     /** Text in which the words between asterisks are marked. */

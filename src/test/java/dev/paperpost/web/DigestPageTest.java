@@ -82,7 +82,8 @@ class DigestPageTest {
                 List.of(new DigestContent.Group("flow", List.of(paper), 0)),
                 1,
                 1,
-                "arXiv of 20 Nov: 108 of 108.");
+                "arXiv of 20 Nov: 108 of 108.",
+                false);
         return Jsoup.parse(Pages.digest(DigestView.of(content)).render());
     }
 

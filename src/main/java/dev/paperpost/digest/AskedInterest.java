@@ -1,15 +1,20 @@
 package dev.paperpost.digest;
 
 import dev.paperpost.interest.Interest;
+import dev.paperpost.platform.Messages;
 
 /**
  * An interest as one reader holds it.
  *
- * @param text the reader's own words, which may differ from those of others who ask the same
- * @param interest null when nobody has it any more
+ * @param text the reader's own words, which may differ from those of others who ask the same; null when nobody has it any more
+ * @param interest null like {@code text}
  */
 public record AskedInterest(String text, Interest interest) {
 
     /** What stands for an interest in the digests it once made, after the last reader with it has dropped it. */
-    static final AskedInterest REMOVED = new AskedInterest("an interest since removed", null);
+    static final AskedInterest REMOVED = new AskedInterest(null, null);
+
+    String text(Messages words) {
+        return text == null ? words.say("interest.removed") : text;
+    }
 }

@@ -74,7 +74,7 @@ final class ShownPaper {
         Set<String> leading = Set.of();
         for (AskedInterest asked : matched) {
             if (asked.interest() == null) {
-                reasons.add(ReasonWords.of(asked.text(), List.of(), words));
+                reasons.add(ReasonWords.of(asked.text(words), List.of(), words));
                 continue;
             }
             Explanation explanation = asked.interest().explain(read);
@@ -85,7 +85,7 @@ final class ShownPaper {
                 // What matched lies in TeX that is not shown, so there is nothing to mark.
                 explanation = asked.interest().explain(raw());
             }
-            reasons.add(ReasonWords.of(asked.text(), explanation.hits(), words));
+            reasons.add(ReasonWords.of(asked.text(words), explanation.hits(), words));
         }
         return entry(new Marks(toMark), leading, reasons, occasion, words);
     }

@@ -64,7 +64,7 @@ public final class StoredDigest {
             }
             DigestContent.Group group = groups.computeIfAbsent(
                     line.stored().interestId(),
-                    interest -> new DigestContent.Group(line.matched().get(0).text(), new ArrayList<>(), 0));
+                    interest -> new DigestContent.Group(line.matched().get(0).text(words), new ArrayList<>(), 0));
             if (line.paper() == null) {
                 groups.put(
                         line.stored().interestId(),

@@ -24,34 +24,33 @@ record EmailAddress(String text, String key) {
     /**
      * Reads an address.
      *
-     * @throws IllegalArgumentException with a sentence that says what is wrong, without the address in it
+     * @throws InvalidAddressException that says what is wrong, without the address in it
      */
     static EmailAddress parse(String typed) {
         if (typed == null || typed.isBlank()) {
-            throw new IllegalArgumentException("Enter the address that the digests should go to.");
+            throw new InvalidAddressException(AddressFault.MISSING);
         }
         String address = typed.strip();
         if (address.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
-            throw new IllegalArgumentException("An email address has no spaces or line breaks. Remove them.");
+            throw new InvalidAddressException(AddressFault.BLANKS);
         }
         int at = address.lastIndexOf('@');
         if (at < 1 || at == address.length() - 1 || address.indexOf('@') != at) {
-            throw new IllegalArgumentException("Enter one address in the form name@example.org.");
+            throw new InvalidAddressException(AddressFault.SHAPE);
         }
         String local = address.substring(0, at);
         if (!local.chars().allMatch(c -> c < 128)) {
-            throw new IllegalArgumentException(
-                    "Addresses with international letters before the @ cannot be reached yet. Use another address.");
+            throw new InvalidAddressException(AddressFault.LETTERS);
         }
         String domain = ascii(address.substring(at + 1));
         if (local.length() > 64 || domain.length() > 253 || local.length() + 1 + domain.length() > 254) {
-            throw new IllegalArgumentException("An email address has at most 254 characters, 64 of them before the @.");
+            throw new InvalidAddressException(AddressFault.LENGTH);
         }
         if (!LOCAL.matcher(local).matches()) {
-            throw new IllegalArgumentException("Check the part before the @; it has a character that does not belong.");
+            throw new InvalidAddressException(AddressFault.NAME);
         }
         if (!DOMAIN.matcher(domain).matches() || !domain.contains(".") && !domain.equalsIgnoreCase("localhost")) {
-            throw new IllegalArgumentException("Check the part after the @; it should look like example.org.");
+            throw new InvalidAddressException(AddressFault.DOMAIN);
         }
         String text = local + "@" + domain;
         return new EmailAddress(text, text.toLowerCase(Locale.ROOT));
@@ -64,14 +63,12 @@ record EmailAddress(String text, String key) {
 
     private static String ascii(String domain) {
         if (domain.chars().anyMatch(c -> AMBIGUOUS.indexOf(c) >= 0)) {
-            throw new IllegalArgumentException(
-                    "The part after the @ has a letter that mail servers read in two ways, such as ß."
-                            + " Write it in its xn-- form.");
+            throw new InvalidAddressException(AddressFault.AMBIGUOUS);
         }
         try {
             return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Check the part after the @; it should look like example.org.", e);
+            throw new InvalidAddressException(AddressFault.DOMAIN);
         }
     }
 }

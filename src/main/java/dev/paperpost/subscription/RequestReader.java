@@ -28,8 +28,8 @@ class RequestReader {
         EmailAddress address = null;
         try {
             address = EmailAddress.parse(request.email());
-        } catch (IllegalArgumentException e) {
-            problems.add(FieldProblem.of("email", "INVALID_ADDRESS", e.getMessage()));
+        } catch (InvalidAddressException e) {
+            problems.add(FieldProblem.of("email", e.fault()));
         }
         return new Checked(address, PreferencesReader.read(request, config.defaultTimeZone(), problems));
     }

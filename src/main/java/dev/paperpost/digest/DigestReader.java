@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** Reads stored digests, as many as are asked for at once. Call within a transaction. */
@@ -50,12 +51,12 @@ class DigestReader {
         this.database = database;
     }
 
-    Map<Long, DigestHead> heads(Collection<Long> digestIds) {
+    Map<Long, DigestHead> heads(Collection<Long> digestIds, UnaryOperator<Locale> language) {
         Map<Long, DigestHead> heads = new LinkedHashMap<>();
         Map<String, Completeness> said = new HashMap<>();
         query(HEADS, digestIds, row -> {
             ZoneId zone = ZoneId.of(row.getString("time_zone"));
-            Locale locale = Locale.forLanguageTag(row.getString("locale"));
+            Locale locale = language.apply(Locale.forLanguageTag(row.getString("locale")));
             String json = row.getString("completeness");
             heads.put(
                     row.getLong("id"),

@@ -5,9 +5,11 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Digests as they were planned, made readable from stored ids each time they are looked at. Thread-safe. */
@@ -28,18 +30,24 @@ public class Digests {
     /** Digests as the mails show them: the papers chosen for them, the others counted. Ids that are none are missing. */
     @Transactional
     public Map<Long, StoredDigest> byIds(Collection<Long> digestIds) {
-        return read(digestIds, head -> head.shown());
+        return read(digestIds, UnaryOperator.identity(), head -> head.shown());
     }
 
-    /** The digest with all its papers, as the web view lists them. */
+    /**
+     * The digest with all its papers, as the web view lists them.
+     *
+     * @param language what is shown to a reader of this language
+     */
     @Transactional
-    public Optional<DigestContent> all(long digestId) {
-        return Optional.ofNullable(read(List.of(digestId), head -> MOST_LISTED).get(digestId))
+    public Optional<DigestContent> all(long digestId, UnaryOperator<Locale> language) {
+        return Optional.ofNullable(
+                        read(List.of(digestId), language, head -> MOST_LISTED).get(digestId))
                 .map(StoredDigest::content);
     }
 
-    private Map<Long, StoredDigest> read(Collection<Long> digestIds, ToIntFunction<DigestHead> listed) {
-        Map<Long, DigestHead> heads = reader.heads(digestIds);
+    private Map<Long, StoredDigest> read(
+            Collection<Long> digestIds, UnaryOperator<Locale> language, ToIntFunction<DigestHead> listed) {
+        Map<Long, DigestHead> heads = reader.heads(digestIds, language);
         Map<Long, List<DigestLine>> lines = reader.lines(heads.keySet());
         Map<Long, ShownPaper> shown = papers.byIds(heads.values().stream()
                 .flatMap(head -> lines.getOrDefault(head.id(), List.of()).stream()

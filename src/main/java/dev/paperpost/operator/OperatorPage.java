@@ -2,6 +2,7 @@ package dev.paperpost.operator;
 
 import dev.paperpost.operator.doctor.Doctor;
 import dev.paperpost.operator.doctor.DoctorReport;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.web.Html;
 import dev.paperpost.web.Words;
 import io.quarkus.arc.All;
@@ -35,8 +36,8 @@ public class OperatorPage {
     @GET
     @Operation(hidden = true)
     public Response show() {
-        return Html.ok(
-                OperatorPages.operator(sections.stream().map(OperatorPage::read).toList(), Words.utc(clock.instant())));
+        return Html.ok(OperatorPages.operator(
+                Messages.english(), sections.stream().map(OperatorPage::read).toList(), Words.utc(clock.instant())));
     }
 
     /** What the doctor finds, looked at anew for each view: up to a minute. */
@@ -45,7 +46,7 @@ public class OperatorPage {
     @Operation(hidden = true)
     public Response doctor() {
         DoctorReport report = doctor.examine();
-        return Html.ok(OperatorPages.doctor(report, Words.utc(report.at())));
+        return Html.ok(OperatorPages.doctor(Messages.english(), report, Words.utc(report.at())));
     }
 
     /** The page is looked at most when something is broken. */

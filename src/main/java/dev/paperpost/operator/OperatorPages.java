@@ -1,6 +1,7 @@
 package dev.paperpost.operator;
 
 import dev.paperpost.operator.doctor.DoctorReport;
+import dev.paperpost.platform.Messages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -11,7 +12,7 @@ class OperatorPages {
 
     private OperatorPages() {}
 
-    static native TemplateInstance operator(List<Section> sections, String now);
+    static native TemplateInstance operator(Messages t, List<Section> sections, String now);
 
-    static native TemplateInstance doctor(DoctorReport report, String now);
+    static native TemplateInstance doctor(Messages t, DoctorReport report, String now);
 }

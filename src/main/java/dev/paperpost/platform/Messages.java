@@ -135,6 +135,11 @@ public final class Messages {
         return text.with(values);
     }
 
+    /** Whether there is a text under this key. */
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
     /** The form of a text for this number, which is its first value. */
     public String count(String key, long number, Object... more) {
         Object[] values = new Object[more.length + 1];

@@ -2,6 +2,7 @@ package dev.paperpost.subscription;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** What became of a confirm link. */
 public sealed interface Confirmation {
@@ -11,7 +12,7 @@ public sealed interface Confirmation {
      *
      * @param nextDigestAt null when the reader has left since
      */
-    record Confirmed(String manageToken, Instant nextDigestAt, Schedule schedule, List<String> interests)
+    record Confirmed(String manageToken, Instant nextDigestAt, Schedule schedule, Locale locale, List<String> interests)
             implements Confirmation {}
 
     /** Genuine, but older than seven days. */

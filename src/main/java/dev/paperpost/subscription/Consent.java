@@ -116,6 +116,7 @@ public class Consent {
                     request.email(),
                     preferences.interests().stream().map(Interest::text).toList(),
                     preferences.schedule(),
+                    preferences.locale(),
                     token.usedAt == null && token.expired(clock.instant()));
         });
     }
@@ -141,6 +142,7 @@ public class Consent {
                 tokens.lasting(TokenPurpose.MANAGE, subscriber.id()),
                 subscriber.nextDigestAt(),
                 subscriber.schedule(),
+                subscriber.locale(),
                 interests.textsOf(subscriber.id()));
     }
 

@@ -1,11 +1,13 @@
 package dev.paperpost.subscription;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a confirm link asks its reader to confirm.
  *
  * @param interests in the words and the order of the request
+ * @param locale the language asked for
  * @param expired whether the link is too old to confirm it
  */
-public record Requested(String email, List<String> interests, Schedule schedule, boolean expired) {}
+public record Requested(String email, List<String> interests, Schedule schedule, Locale locale, boolean expired) {}

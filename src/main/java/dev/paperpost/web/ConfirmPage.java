@@ -6,12 +6,14 @@ import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Confirmation;
 import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.Requested;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -33,31 +35,31 @@ public class ConfirmPage {
     /** Asks. */
     @GET
     @Operation(hidden = true)
-    public Response ask(@PathParam("token") String token) {
+    public Response ask(@PathParam("token") String token, @Context HttpServerRequest http) {
         Requested requested = consent.requested(token).orElseThrow(NotFoundException::new);
+        Messages t = PageLanguage.of(http, requested.locale());
         return requested.expired()
-                ? expired(token)
+                ? expired(t, token)
                 : Html.ok(Pages.confirm(
-                        token,
-                        requested.email(),
-                        requested.interests(),
-                        ScheduleWords.of(requested.schedule(), Messages.english())));
+                        t, token, requested.email(), requested.interests(), ScheduleWords.of(requested.schedule(), t)));
     }
 
     /** Confirms. */
     @POST
     @Operation(hidden = true)
-    public Response confirm(@PathParam("token") String token) {
+    public Response confirm(@PathParam("token") String token, @Context HttpServerRequest http) {
         Confirmation outcome = consent.confirm(token);
         if (outcome instanceof Confirmation.Confirmed confirmed) {
+            Messages t = PageLanguage.of(http, confirmed.locale());
             return Html.ok(Pages.confirmed(
+                    t,
                     confirmed.manageToken(),
-                    Words.moment(confirmed.nextDigestAt(), confirmed.schedule().zone()),
+                    Words.moment(confirmed.nextDigestAt(), confirmed.schedule().zone(), t),
                     confirmed.interests(),
-                    ScheduleWords.of(confirmed.schedule(), Messages.english())));
+                    ScheduleWords.of(confirmed.schedule(), t)));
         }
         if (outcome instanceof Confirmation.Expired) {
-            return expired(token);
+            return expired(PageLanguage.of(http), token);
         }
         throw new NotFoundException();
     }
@@ -66,16 +68,18 @@ public class ConfirmPage {
     @POST
     @Path("again")
     @Operation(hidden = true)
-    public Response again(@PathParam("token") String token) {
+    public Response again(@PathParam("token") String token, @Context HttpServerRequest http) {
+        Messages t = PageLanguage.of(http);
         if (consent.requestAgain(token)) {
             deliveries.wake();
-            return Html.ok(Pages.sentAgain(Consent.CONFIRM_WITHIN.toDays()));
+            return Html.ok(Pages.sentAgain(t, Consent.CONFIRM_WITHIN.toDays()));
         }
         consent.requested(token).orElseThrow(NotFoundException::new);
-        return Response.seeOther(URI.create("/confirm/" + token)).build();
+        return Response.seeOther(URI.create("/confirm/" + token + "?lang=" + t.tag()))
+                .build();
     }
 
-    private static Response expired(String token) {
-        return Html.status(410, Pages.expired(token, Consent.CONFIRM_WITHIN.toDays()));
+    private static Response expired(Messages t, String token) {
+        return Html.status(410, Pages.expired(t, token, Consent.CONFIRM_WITHIN.toDays()));
     }
 }

@@ -2,14 +2,19 @@ package dev.paperpost.web;
 
 import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Digests;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Tokens;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The web view of one digest, where the "n more" of its mail stand. */
@@ -28,8 +33,13 @@ public class DigestPage {
     /** All papers of the digest. */
     @GET
     @Operation(summary = "Web view of one digest, all its papers")
-    public Response show(@PathParam("token") String token) {
-        DigestContent content = tokens.digestOf(token).flatMap(digests::all).orElseThrow(NotFoundException::new);
-        return Html.ok(Pages.digest(DigestView.of(content)));
+    public Response show(@PathParam("token") String token, @Context HttpServerRequest http) {
+        UnaryOperator<Locale> language =
+                own -> Locale.forLanguageTag(PageLanguage.of(http, own).tag());
+        DigestContent content = tokens.digestOf(token)
+                .flatMap(digest -> digests.all(digest, language))
+                .orElseThrow(NotFoundException::new);
+        Messages t = Messages.of(content.locale());
+        return Html.ok(Pages.digest(t, DigestView.of(content, t)));
     }
 }

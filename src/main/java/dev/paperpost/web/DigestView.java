@@ -9,11 +9,10 @@ import java.util.List;
 /**
  * A digest as a page: all its papers, nothing shortened.
  *
- * @param t words of the reader's language
  * @param day the reader's local day
  * @param completeness what it holds of each source, in one line; may be empty
  */
-record DigestView(Messages t, String day, String heading, List<Section> sections, String completeness) {
+record DigestView(String day, String heading, List<Section> sections, String completeness) {
 
     /** The papers under one interest. */
     record Section(String interest, String count, List<Row> rows) {}
@@ -26,10 +25,8 @@ record DigestView(Messages t, String day, String heading, List<Section> sections
      */
     record Row(Entry paper, String facts, String why) {}
 
-    static DigestView of(DigestContent content) {
-        Messages words = Messages.of(content.locale());
+    static DigestView of(DigestContent content, Messages words) {
         return new DigestView(
-                words,
                 words.longDay(content.slot()),
                 words.count(content.welcome() ? "welcome.heading" : "digest.heading", content.total()),
                 content.groups().stream()

@@ -1,5 +1,8 @@
 package dev.paperpost.web;
 
+import dev.paperpost.platform.Messages;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
@@ -7,28 +10,27 @@ import jakarta.ws.rs.core.Response;
 @ApplicationScoped
 class ErrorPages {
 
-    Response response(ProblemDetails problem) {
+    /** @param values of the page's own text */
+    Response response(ProblemDetails problem, HttpServerRequest request, Object... values) {
         return Response.status(problem.status())
                 .type(Html.MEDIA_TYPE)
-                .entity(html(problem))
+                .entity(html(problem, request, values))
                 .build();
     }
 
-    static String html(ProblemDetails problem) {
-        return Pages.error(problem.status(), title(problem), problem.detail()).render();
+    static String html(ProblemDetails problem, HttpServerRequest request, Object... values) {
+        Messages t = PageLanguage.of(request);
+        String key = "page.error." + problem.status();
+        // What has no text of its own is for programs and operators, in English.
+        String detail = t.has(key + ".detail") ? t.say(key + ".detail", values) : problem.detail();
+        return Pages.error(t, problem.status(), title(key, problem, t), detail, request.method() == HttpMethod.GET)
+                .render();
     }
 
-    private static String title(ProblemDetails problem) {
-        return switch (problem.status()) {
-            case 401 -> "For the operator";
-            case 403 -> "Not from there";
-            case 404 -> "There is nothing here";
-            case 405 -> "That does not work here";
-            case 410 -> "This link has expired";
-            case 413 -> "That is too much at once";
-            case 422 -> "There is a problem";
-            case 429 -> "A little slower";
-            default -> problem.status() < 500 ? problem.title() : "Something went wrong here";
-        };
+    private static String title(String key, ProblemDetails problem, Messages t) {
+        if (t.has(key)) {
+            return t.say(key);
+        }
+        return t.say(problem.status() < 500 ? "page.error.refused" : "page.error.500");
     }
 }

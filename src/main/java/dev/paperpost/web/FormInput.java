@@ -16,6 +16,7 @@ record FormInput(
         String hour,
         String timeZone,
         String maxPapers,
+        String locale,
         String revisions,
         String email) {
 
@@ -26,8 +27,9 @@ record FormInput(
     private static final int UNREADABLE = -1;
 
     /** The form as a visitor finds it. */
-    static FormInput blank(String interests, ZoneId zone) {
-        return new FormInput(interests, "daily", "1", "1", DEFAULT_HOUR, zone.getId(), DEFAULT_MAX_PAPERS, "", "");
+    static FormInput blank(String interests, ZoneId zone, String locale) {
+        return new FormInput(
+                interests, "daily", "1", "1", DEFAULT_HOUR, zone.getId(), DEFAULT_MAX_PAPERS, locale, "", "");
     }
 
     /** The form filled with a subscription. */
@@ -41,12 +43,17 @@ record FormInput(
                 String.valueOf(schedule.hour()),
                 schedule.zone().getId(),
                 String.valueOf(view.maxPapers()),
+                view.locale().toLanguageTag(),
                 view.revisions() ? "on" : "",
                 view.email());
     }
 
-    /** The form as it was sent; a form on another site may leave out everything but interests and address. */
-    static FormInput of(FormFields form, ZoneId defaultZone) {
+    /**
+     * The form as it was sent; a form on another site may leave out everything but interests and address.
+     *
+     * @param defaultLocale where the form does not ask for the language, too
+     */
+    static FormInput of(FormFields form, ZoneId defaultZone, String defaultLocale) {
         return new FormInput(
                 String.join("\n", form.all("interests")).replace("\r\n", "\n"),
                 form.first("cadence", "daily"),
@@ -55,6 +62,7 @@ record FormInput(
                 form.first("hour", DEFAULT_HOUR),
                 form.first("timeZone", defaultZone.getId()),
                 form.first("maxPapers", DEFAULT_MAX_PAPERS),
+                form.first("locale", defaultLocale),
                 form.first("revisions", ""),
                 form.first("email", ""));
     }
@@ -66,7 +74,7 @@ record FormInput(
                 InterestLine.of(interests).stream().map(InterestLine::text).toList(),
                 new SubscriptionRequest.Timing(cadence, day, number(hour)),
                 timeZone,
-                "en",
+                locale,
                 number(maxPapers),
                 revisions.equals("on"));
     }

@@ -1,5 +1,6 @@
 package dev.paperpost.web;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.FieldProblem;
 import java.util.List;
 
@@ -15,9 +16,11 @@ record FormProblem(String field, String detail, Line line, String suggestion) {
     /** A line of the interests, cut where the problem begins and ends; {@code marked} may be empty. */
     record Line(int number, String before, String marked, String after) {}
 
-    static FormProblem of(FieldProblem problem, FormInput input) {
-        return new FormProblem(
-                control(problem.field(), input), problem.detail(), line(problem, input), problem.suggestion());
+    static FormProblem of(FieldProblem problem, FormInput input, Messages t) {
+        String control = control(problem.field(), input);
+        Line line = line(problem, input);
+        ProblemWords words = ProblemWords.of(problem, control, line == null ? "" : line.marked(), t);
+        return new FormProblem(control, words.detail(), line, words.suggestion());
     }
 
     private static String control(String field, FormInput input) {

@@ -1,37 +1,43 @@
 package dev.paperpost.web;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.FieldProblem;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The form with its choices.
  *
+ * @param t words of the page's language
  * @param fresh whether nobody has filled it yet, so that the browser may preset its time zone
+ * @param languages to choose from; one is no choice
  */
-record FormView(FormInput input, List<FormProblem> problems, boolean fresh) {
+record FormView(Messages t, FormInput input, List<FormProblem> problems, boolean fresh, List<Messages> languages) {
 
     /** In the order of the page. */
     private static final List<String> FIELDS =
-            List.of("interests", "cadence", "weekday", "monthDay", "hour", "timeZone", "maxPapers", "email");
+            List.of("interests", "cadence", "weekday", "monthDay", "hour", "timeZone", "maxPapers", "locale", "email");
 
     /** One entry of a list to choose from. */
     record Choice(String value, String label) {}
 
-    static FormView of(FormInput input, boolean fresh) {
-        return new FormView(input, List.of(), fresh);
+    static FormView of(Messages t, FormInput input, boolean fresh) {
+        return new FormView(t, input, List.of(), fresh, PageLanguage.languages());
     }
 
-    static FormView of(FormInput input, List<FieldProblem> problems) {
+    static FormView of(Messages t, FormInput input, List<FieldProblem> problems) {
         return new FormView(
+                t,
                 input,
                 problems.stream()
-                        .map(problem -> FormProblem.of(problem, input))
+                        .map(problem -> FormProblem.of(problem, input, t))
                         .sorted(Comparator.comparingInt(problem -> FIELDS.indexOf(problem.field())))
                         .toList(),
-                false);
+                false,
+                PageLanguage.languages());
     }
 
     public boolean wrong(String field) {
@@ -43,16 +49,14 @@ record FormView(FormInput input, List<FormProblem> problems, boolean fresh) {
     }
 
     public List<Choice> cadences() {
-        return List.of(
-                new Choice("daily", "Every day"),
-                new Choice("weekdays", "Monday to Friday"),
-                new Choice("weekly", "Once a week"),
-                new Choice("monthly", "Once a month"));
+        return Stream.of("daily", "weekdays", "weekly", "monthly")
+                .map(cadence -> new Choice(cadence, t.say("page.cadence." + cadence)))
+                .toList();
     }
 
     public List<Choice> weekdays() {
         return IntStream.rangeClosed(1, 7)
-                .mapToObj(day -> new Choice(String.valueOf(day), Words.weekday(day)))
+                .mapToObj(day -> new Choice(String.valueOf(day), t.weekday(day)))
                 .toList();
     }
 
@@ -64,7 +68,7 @@ record FormView(FormInput input, List<FormProblem> problems, boolean fresh) {
 
     public List<Choice> hours() {
         return IntStream.range(0, 24)
-                .mapToObj(hour -> new Choice(String.valueOf(hour), Words.hour(hour)))
+                .mapToObj(hour -> new Choice(String.valueOf(hour), String.format(Locale.ROOT, "%02d:00", hour)))
                 .toList();
     }
 
@@ -75,11 +79,16 @@ record FormView(FormInput input, List<FormProblem> problems, boolean fresh) {
                 .map(Integer::valueOf)
                 .sorted()
                 .distinct()
-                .map(size -> new Choice(size.toString(), size + " papers"))
+                .map(size -> new Choice(size.toString(), t.count("papers", size)))
                 .toList();
     }
 
     public List<ZoneRegion> regions() {
-        return ZoneRegion.all(input.timeZone());
+        return ZoneRegion.all(input.timeZone(), t);
+    }
+
+    /** The chosen one, or what a reader gets whose own is not among them. */
+    public Messages language() {
+        return Messages.of(Locale.forLanguageTag(input.locale()));
     }
 }

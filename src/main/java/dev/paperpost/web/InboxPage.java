@@ -1,6 +1,7 @@
 package dev.paperpost.web;
 
 import dev.paperpost.platform.Mailbox;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.StoredMail;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -41,7 +42,7 @@ public class InboxPage {
     public Response list() {
         requireActive();
         List<InboxRow> rows = mailbox.newest(SHOWN).stream().map(InboxRow::of).toList();
-        return Html.ok(Pages.inbox(rows));
+        return Html.ok(Pages.inbox(Messages.english(), rows));
     }
 
     /** One mail, seen in one of four ways. */
@@ -52,7 +53,10 @@ public class InboxPage {
         StoredMail mail = find(id);
         String wanted = VIEWS.contains(view) ? view : "html";
         return Html.ok(Pages.mail(
-                mail, InboxRow.of(mail), wanted.equals("html") && mail.html().isBlank() ? "text" : wanted));
+                Messages.english(),
+                mail,
+                InboxRow.of(mail),
+                wanted.equals("html") && mail.html().isBlank() ? "text" : wanted));
     }
 
     /** The HTML part as it came; {@link SecurityHeaders} shuts it in a sandbox. */

@@ -1,9 +1,11 @@
 package dev.paperpost.web;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.Recipients;
 import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -41,24 +44,30 @@ public class ManagePage {
     /** The subscription as it stands. */
     @GET
     @Operation(hidden = true)
-    public Response show(@PathParam("token") String token, @QueryParam("done") String done) {
+    public Response show(
+            @PathParam("token") String token, @QueryParam("done") String done, @Context HttpServerRequest http) {
         SubscriptionView view = view(token);
-        return Html.ok(Pages.manage(reader(token, view, done, null), FormView.of(FormInput.of(view), false)));
+        Messages t = PageLanguage.of(http, view.locale());
+        return Html.ok(Pages.manage(t, reader(t, token, view, done, null), FormView.of(t, FormInput.of(view), false)));
     }
 
-    /** Saves interests, schedule and size. */
+    /** Saves what the form asks for, and goes on in another language if that is what it asks for. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response save(@PathParam("token") String token, String form) {
+    public Response save(@PathParam("token") String token, String form, @Context HttpServerRequest http) {
         SubscriptionView view = view(token);
-        FormInput input = FormInput.of(new FormFields(form), view.schedule().zone());
+        Messages t = PageLanguage.of(http, view.locale());
+        FormInput input = FormInput.of(
+                new FormFields(form), view.schedule().zone(), view.locale().toLanguageTag());
         try {
-            subscriptions.replace(token, input.request());
+            Messages saved = Messages.of(
+                    found(subscriptions.replace(token, input.request())).locale());
+            return back(token, "saved", saved == Messages.of(view.locale()) ? t : saved);
         } catch (InvalidRequestException e) {
-            return Html.status(422, Pages.manage(reader(token, view, null, null), FormView.of(input, e.problems())));
+            return Html.status(
+                    422, Pages.manage(t, reader(t, token, view, null, null), FormView.of(t, input, e.problems())));
         }
-        return back(token, "saved");
     }
 
     /** No digests before a day. */
@@ -66,18 +75,19 @@ public class ManagePage {
     @Path("pause")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response pause(@PathParam("token") String token, String form) {
+    public Response pause(@PathParam("token") String token, String form, @Context HttpServerRequest http) {
+        SubscriptionView view = view(token);
+        Messages t = PageLanguage.of(http, view.locale());
         try {
-            found(subscriptions.pause(token, day(new FormFields(form).first("until", ""))));
+            subscriptions.pause(token, day(new FormFields(form).first("until", "")));
         } catch (InvalidRequestException e) {
-            SubscriptionView view = view(token);
+            String problem =
+                    ProblemWords.of(e.problems().get(0), "until", "", t).detail();
             return Html.status(
                     422,
-                    Pages.manage(
-                            reader(token, view, null, e.problems().get(0).detail()),
-                            FormView.of(FormInput.of(view), false)));
+                    Pages.manage(t, reader(t, token, view, null, problem), FormView.of(t, FormInput.of(view), false)));
         }
-        return back(token, "paused");
+        return back(token, "paused", t);
     }
 
     /** Ends a pause. */
@@ -85,9 +95,9 @@ public class ManagePage {
     @Path("resume")
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response resume(@PathParam("token") String token) {
-        found(subscriptions.resume(token));
-        return back(token, "resumed");
+    public Response resume(@PathParam("token") String token, @Context HttpServerRequest http) {
+        SubscriptionView view = found(subscriptions.resume(token));
+        return back(token, "resumed", PageLanguage.of(http, view.locale()));
     }
 
     /** Leads to the page that ends the subscription; a POST, for the link there may have to be made first. */
@@ -95,9 +105,12 @@ public class ManagePage {
     @Path("leave")
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response leave(@PathParam("token") String token) {
-        URI link = URI.create(recipients.unsubscribeLink(view(token).subscriberId()));
-        return Response.seeOther(URI.create(link.getRawPath())).build();
+    public Response leave(@PathParam("token") String token, @Context HttpServerRequest http) {
+        SubscriptionView view = view(token);
+        URI link = URI.create(recipients.unsubscribeLink(view.subscriberId()));
+        String lang = PageLanguage.of(http, view.locale()).tag();
+        return Response.seeOther(URI.create(link.getRawPath() + "?lang=" + lang))
+                .build();
     }
 
     /** Everything held about the reader, to keep. */
@@ -116,8 +129,9 @@ public class ManagePage {
     @GET
     @Path("erase")
     @Operation(hidden = true)
-    public Response askToErase(@PathParam("token") String token) {
-        return Html.ok(Pages.erase(token, view(token).email()));
+    public Response askToErase(@PathParam("token") String token, @Context HttpServerRequest http) {
+        SubscriptionView view = view(token);
+        return Html.ok(Pages.erase(PageLanguage.of(http, view.locale()), token, view.email()));
     }
 
     /** Erases. */
@@ -125,21 +139,22 @@ public class ManagePage {
     @Path("erase")
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response erase(@PathParam("token") String token) {
+    public Response erase(@PathParam("token") String token, @Context HttpServerRequest http) {
+        Messages t = PageLanguage.of(http, view(token).locale());
         if (!subscriptions.erase(token)) {
             throw new NotFoundException();
         }
-        return Html.ok(Pages.erased());
+        return Html.ok(Pages.erased(t));
     }
 
     private SubscriptionView view(String token) {
         return found(subscriptions.view(token));
     }
 
-    private ManageView reader(String token, SubscriptionView view, String done, String pauseProblem) {
+    private ManageView reader(Messages t, String token, SubscriptionView view, String done, String pauseProblem) {
         LocalDate today = clock.instant().atZone(view.schedule().zone()).toLocalDate();
         String feed = recipients.feedLink(view.subscriberId()).orElse(null);
-        return ManageView.of(token, view, today, feed, done, pauseProblem);
+        return ManageView.of(t, token, view, today, feed, done, pauseProblem);
     }
 
     private static SubscriptionView found(Optional<SubscriptionView> view) {
@@ -155,8 +170,8 @@ public class ManagePage {
         }
     }
 
-    private static Response back(String token, String done) {
-        return Response.seeOther(URI.create("/manage/" + token + "?done=" + done))
+    private static Response back(String token, String done, Messages t) {
+        return Response.seeOther(URI.create("/manage/" + token + "?done=" + done + "&lang=" + t.tag()))
                 .build();
     }
 }

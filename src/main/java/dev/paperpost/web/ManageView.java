@@ -1,5 +1,6 @@
 package dev.paperpost.web;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.SubscriptionView;
 import java.time.LocalDate;
 
@@ -28,14 +29,20 @@ record ManageView(
         String pauseProblem) {
 
     static ManageView of(
-            String token, SubscriptionView view, LocalDate today, String feed, String done, String pauseProblem) {
+            Messages t,
+            String token,
+            SubscriptionView view,
+            LocalDate today,
+            String feed,
+            String done,
+            String pauseProblem) {
         boolean paused = view.pausedUntil() != null && view.pausedUntil().isAfter(today);
         return new ManageView(
                 token,
                 view.email(),
                 view.status().name(),
-                Words.moment(view.nextDigestAt(), view.schedule().zone()),
-                paused ? Words.day(view.pausedUntil()) : null,
+                Words.moment(view.nextDigestAt(), view.schedule().zone(), t),
+                paused ? t.longDay(view.pausedUntil()) : null,
                 today.plusDays(1),
                 today.plusYears(2),
                 feed,

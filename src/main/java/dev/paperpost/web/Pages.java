@@ -1,5 +1,6 @@
 package dev.paperpost.web;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.StoredMail;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,37 +12,39 @@ class Pages {
 
     private Pages() {}
 
-    static native TemplateInstance subscribe(FormView form, String challenge, int bits);
+    static native TemplateInstance subscribe(Messages t, FormView form, String challenge, int bits);
 
-    static native TemplateInstance checkEmail(String email, List<String> interests, long days);
+    static native TemplateInstance checkEmail(Messages t, String email, List<String> interests, long days);
 
-    static native TemplateInstance confirm(String token, String email, List<String> interests, String schedule);
+    static native TemplateInstance confirm(
+            Messages t, String token, String email, List<String> interests, String schedule);
 
-    static native TemplateInstance expired(String token, long days);
+    static native TemplateInstance expired(Messages t, String token, long days);
 
-    static native TemplateInstance sentAgain(long days);
+    static native TemplateInstance sentAgain(Messages t, long days);
 
-    static native TemplateInstance confirmed(String manageToken, String next, List<String> interests, String schedule);
+    static native TemplateInstance confirmed(
+            Messages t, String manageToken, String next, List<String> interests, String schedule);
 
-    static native TemplateInstance manage(ManageView reader, FormView form);
+    static native TemplateInstance manage(Messages t, ManageView reader, FormView form);
 
-    static native TemplateInstance erase(String token, String email);
+    static native TemplateInstance erase(Messages t, String token, String email);
 
-    static native TemplateInstance erased();
+    static native TemplateInstance erased(Messages t);
 
-    static native TemplateInstance unsubscribe(String token, String email, boolean ended);
+    static native TemplateInstance unsubscribe(Messages t, String token, String email, boolean ended);
 
-    static native TemplateInstance unsubscribed(String token);
+    static native TemplateInstance unsubscribed(Messages t, String token);
 
-    static native TemplateInstance gone();
+    static native TemplateInstance gone(Messages t);
 
-    static native TemplateInstance resubscribed(String status, String next);
+    static native TemplateInstance resubscribed(Messages t, String status, String next);
 
-    static native TemplateInstance digest(DigestView digest);
+    static native TemplateInstance digest(Messages t, DigestView digest);
 
-    static native TemplateInstance inbox(List<InboxRow> mails);
+    static native TemplateInstance inbox(Messages t, List<InboxRow> mails);
 
-    static native TemplateInstance mail(StoredMail mail, InboxRow row, String view);
+    static native TemplateInstance mail(Messages t, StoredMail mail, InboxRow row, String view);
 
-    static native TemplateInstance error(int status, String title, String detail);
+    static native TemplateInstance error(Messages t, int status, String title, String detail, boolean asked);
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.paperpost.subscription.FieldProblem;
 import dev.paperpost.subscription.InvalidRequestException;
 import io.quarkus.logging.Log;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -26,27 +27,27 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response invalid(InvalidRequestException e, HttpHeaders headers) {
+    Response invalid(InvalidRequestException e, HttpHeaders headers, HttpServerRequest request) {
         int count = e.problems().size();
         String detail = count == 1 ? e.problems().get(0).detail() : "There are " + count + " problems; see errors.";
-        return answer(ProblemDetails.of(422, detail, e.problems()), headers);
+        return answer(ProblemDetails.of(422, detail, e.problems()), headers, request);
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
-    Response unreadable(JsonProcessingException e, HttpHeaders headers) {
-        return answer(unreadable(e), headers);
+    Response unreadable(JsonProcessingException e, HttpHeaders headers, HttpServerRequest request) {
+        return answer(unreadable(e), headers, request);
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException e, HttpHeaders headers) {
+    Response refused(WebApplicationException e, HttpHeaders headers, HttpServerRequest request) {
         int status = e.getResponse().getStatus();
         if (status < 400) {
             return e.getResponse();
         }
         if (e.getCause() instanceof JsonProcessingException json) {
-            return answer(unreadable(json), headers);
+            return answer(unreadable(json), headers, request);
         }
-        Response answer = answer(ProblemDetails.of(status, detail(status, e)), headers);
+        Response answer = answer(ProblemDetails.of(status, detail(status, e)), headers, request);
         Response.ResponseBuilder copy = Response.fromResponse(answer);
         e.getResponse().getHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
@@ -58,20 +59,22 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable e, HttpHeaders headers) {
+    Response unexpected(Throwable e, HttpHeaders headers, HttpServerRequest request) {
         String id = UUID.randomUUID().toString();
         Log.errorf(e, "Request failed, error %s", id);
         return answer(
                 ProblemDetails.of(
                         500, "Something went wrong here. The operator finds it in the log as error " + id + "."),
-                headers);
+                headers,
+                request,
+                id);
     }
 
-    private Response answer(ProblemDetails problem, HttpHeaders headers) {
+    private Response answer(ProblemDetails problem, HttpHeaders headers, HttpServerRequest request, Object... values) {
         boolean browser = headers.getAcceptableMediaTypes().stream()
                 .anyMatch(type ->
                         type.getType().equals("text") && type.getSubtype().equals("html"));
-        return browser ? pages.response(problem) : problem.response();
+        return browser ? pages.response(problem, request, values) : problem.response();
     }
 
     private static String detail(int status, WebApplicationException e) {

@@ -1,6 +1,7 @@
 package dev.paperpost.web;
 
 import dev.paperpost.delivery.Deliveries;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.SubscriptionRequest;
@@ -40,9 +41,10 @@ public class SubscribePage {
     /** The form; {@code q}, once or more, is written into it as interests. */
     @GET
     @Operation(hidden = true)
-    public Response form(@QueryParam("q") List<String> interests) {
-        FormInput input = FormInput.blank(String.join("\n", interests), consent.defaultTimeZone());
-        Response page = form(200, FormView.of(input, true));
+    public Response form(@QueryParam("q") List<String> interests, @Context HttpServerRequest http) {
+        Messages t = PageLanguage.of(http);
+        FormInput input = FormInput.blank(String.join("\n", interests), consent.defaultTimeZone(), t.tag());
+        Response page = form(200, FormView.of(t, input, true));
         page.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         return page;
     }
@@ -56,13 +58,14 @@ public class SubscribePage {
     public Uni<Response> subscribe(String form, @Context HttpServerRequest http) {
         SteadyAnswer steady = new SteadyAnswer();
         FormFields fields = new FormFields(form);
-        FormInput input = FormInput.of(fields, consent.defaultTimeZone());
+        Messages t = PageLanguage.of(http);
+        FormInput input = FormInput.of(fields, consent.defaultTimeZone(), t.tag());
         SubscriptionRequest request = input.request();
         String domain;
         try {
             domain = consent.receivingDomain(request);
         } catch (InvalidRequestException e) {
-            return Uni.createFrom().item(form(422, FormView.of(input, e.problems())));
+            return Uni.createFrom().item(form(422, FormView.of(t, input, e.problems())));
         }
         // Nobody sees this field; what fills it in is told what everyone is told.
         if (fields.first("feedback", "").isEmpty()) {
@@ -71,11 +74,11 @@ public class SubscribePage {
             consent.request(request);
             deliveries.wake();
         }
-        return steady.with(
-                Html.ok(Pages.checkEmail(input.email().strip(), request.interests(), Consent.CONFIRM_WITHIN.toDays())));
+        return steady.with(Html.ok(
+                Pages.checkEmail(t, input.email().strip(), request.interests(), Consent.CONFIRM_WITHIN.toDays())));
     }
 
     private Response form(int status, FormView view) {
-        return Html.status(status, Pages.subscribe(view, work.challenge(), ProofOfWork.BITS));
+        return Html.status(status, Pages.subscribe(view.t(), view, work.challenge(), ProofOfWork.BITS));
     }
 }

@@ -48,7 +48,7 @@ class Unrouted {
         request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, browser ? Html.MEDIA_TYPE : ProblemDetails.MEDIA_TYPE)
-                .end(browser ? ErrorPages.html(problem) : write(problem));
+                .end(browser ? ErrorPages.html(problem, request.request()) : write(problem));
     }
 
     private String write(ProblemDetails problem) {

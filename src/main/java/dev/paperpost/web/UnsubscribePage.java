@@ -1,8 +1,10 @@
 package dev.paperpost.web;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Subscriber;
 import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,11 +34,12 @@ public class UnsubscribePage {
     /** Asks. */
     @GET
     @Operation(hidden = true)
-    public Response ask(@PathParam("token") String token) {
+    public Response ask(@PathParam("token") String token, @Context HttpServerRequest http) {
         return subscriptions
                 .unsubscribable(token)
-                .map(view -> Html.ok(Pages.unsubscribe(token, view.email(), ended(view))))
-                .orElseGet(UnsubscribePage::gone);
+                .map(view -> Html.ok(
+                        Pages.unsubscribe(PageLanguage.of(http, view.locale()), token, view.email(), ended(view))))
+                .orElseGet(() -> gone(PageLanguage.of(http)));
     }
 
     /** Ends the subscription, however often it is called, whatever the caller says it can read. */
@@ -43,8 +47,9 @@ public class UnsubscribePage {
     @Produces(MediaType.WILDCARD)
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Ends a subscription with one click (RFC 8058)")
-    public Response unsubscribe(@PathParam("token") String token) {
-        return subscriptions.unsubscribe(token) ? Html.ok(Pages.unsubscribed(token)) : gone();
+    public Response unsubscribe(@PathParam("token") String token, @Context HttpServerRequest http) {
+        Messages t = PageLanguage.of(http);
+        return subscriptions.unsubscribe(token) ? Html.ok(Pages.unsubscribed(t, token)) : gone(t);
     }
 
     /** Takes it back. */
@@ -52,16 +57,18 @@ public class UnsubscribePage {
     @Path("undo")
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response undo(@PathParam("token") String token) {
+    public Response undo(@PathParam("token") String token, @Context HttpServerRequest http) {
         SubscriptionView view = subscriptions.undoUnsubscribe(token).orElseThrow(NotFoundException::new);
+        Messages t = PageLanguage.of(http, view.locale());
         return Html.ok(Pages.resubscribed(
+                t,
                 view.status().name(),
-                Words.moment(view.nextDigestAt(), view.schedule().zone())));
+                Words.moment(view.nextDigestAt(), view.schedule().zone(), t)));
     }
 
     /** Of an erased reader nothing is left that could tell their link from one that was never made. */
-    private static Response gone() {
-        return Html.status(404, Pages.gone());
+    private static Response gone(Messages t) {
+        return Html.status(404, Pages.gone(t));
     }
 
     private static boolean ended(SubscriptionView view) {

@@ -1,5 +1,6 @@
 package dev.paperpost.web;
 
+import dev.paperpost.platform.Messages;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +35,14 @@ record ZoneRegion(String name, List<FormView.Choice> zones) {
             .toList();
 
     /** All regions; the chosen zone is among them even if it is one of the other names. */
-    static List<ZoneRegion> all(String chosen) {
+    static List<ZoneRegion> all(String chosen, Messages t) {
         List<ZoneRegion> all = new ArrayList<>();
         List<FormView.Choice> universal = new ArrayList<>();
         universal.add(new FormView.Choice("UTC", "UTC"));
         if (!chosen.equals("UTC") && !PLACES.contains(region(chosen)) && known(chosen)) {
             universal.add(new FormView.Choice(chosen, chosen));
         }
-        all.add(new ZoneRegion("Universal", universal));
+        all.add(new ZoneRegion(t.say("page.timeZone.universal"), universal));
         all.addAll(REGIONS);
         return all;
     }

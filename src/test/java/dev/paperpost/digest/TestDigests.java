@@ -3,6 +3,7 @@ package dev.paperpost.digest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The planner's clockwork and what it made, for tests of other rooms. */
 @ApplicationScoped
@@ -28,7 +29,10 @@ public class TestDigests {
         return ((List<?>) entities.createNativeQuery(
                                 "select id from digest order by planned_at, subscriber_id", Long.class)
                         .getResultList())
-                .stream().map(id -> digests.all((Long) id).orElseThrow()).toList();
+                .stream()
+                        .map(id ->
+                                digests.all((Long) id, UnaryOperator.identity()).orElseThrow())
+                        .toList();
     }
 
     /** As its mail shows it. */

@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,7 +240,10 @@ class WaitingTest {
 
     private List<DigestContent> digests(String sql) {
         return ((List<?>) entities.createNativeQuery(sql, Long.class).getResultList())
-                .stream().map(id -> digests.all((Long) id).orElseThrow()).toList();
+                .stream()
+                        .map(id ->
+                                digests.all((Long) id, UnaryOperator.identity()).orElseThrow())
+                        .toList();
     }
 
     private String name(long subscriber) {

@@ -187,7 +187,7 @@ class BrowserTest {
             press(page, "Pause");
             visit.inspect("08-manage-paused");
             visit.open(digest.planned(email));
-            assertThat(page.locator("h1").textContent()).isEqualTo("3 papers for you");
+            assertThat(page.locator("h1").textContent()).isEqualTo("3 new papers for you");
             visit.inspect("09-digest");
             visit.open(readers.unsubscribePath(email));
             visit.inspect("10-unsubscribe");

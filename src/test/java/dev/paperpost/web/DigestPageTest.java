@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Entry;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,7 +85,8 @@ class DigestPageTest {
                 1,
                 "arXiv of 20 Nov: 108 of 108.",
                 false);
-        return Jsoup.parse(Pages.digest(DigestView.of(content)).render());
+        return Jsoup.parse(Pages.digest(Messages.english(), DigestView.of(content, Messages.english()))
+                .render());
     }
 
     private static Entry entry(String url, String marked) {

@@ -3,6 +3,7 @@ package dev.paperpost.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -120,7 +121,8 @@ class PageJourneyTest {
 
         LocalDate until = LocalDate.now().plusMonths(2);
         Document paused = page(browser().formParam("until", until.toString()).post(manage + "/pause"), 200);
-        assertThat(paused.select("#pause").text()).isEqualTo("Paused until " + Words.day(until));
+        assertThat(paused.select("#pause").text())
+                .isEqualTo("Paused until " + Messages.english().longDay(until));
         Document resumed = page(browser().post(manage + "/resume"), 200);
         assertThat(resumed.select("#pause").text()).isEqualTo("Take a break");
 

@@ -41,7 +41,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Messages {
 
     /** Offered to readers, each under its own name; the first is what others fall back to. */
-    public static final List<String> LANGUAGES = List.of("en");
+    public static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "zh", "ar");
 
     /** English in brackets: what stands outside them on a page is data, or a word that no translator can reach. */
     public static final String PSEUDO = "en-XA";

@@ -247,6 +247,22 @@ final class Samples {
         return content(List.of(new Group(HOSTILE, List.of(entry), 3)), 1, 4);
     }
 
+    /** The same for a reader of another language. */
+    static DigestContent in(Locale locale, DigestContent content, boolean welcome) {
+        return new DigestContent(
+                content.digestId(),
+                content.subscriberId(),
+                content.slot(),
+                content.dueAt(),
+                content.zone(),
+                locale,
+                content.groups(),
+                content.shown(),
+                content.total(),
+                content.completeness(),
+                welcome);
+    }
+
     static DigestContent content(List<Group> groups, int shown, int total) {
         return new DigestContent(
                 7,

@@ -1,0 +1,142 @@
+package dev.paperpost.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperpost.digest.DigestContent;
+import dev.paperpost.platform.Messages;
+import dev.paperpost.platform.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mail in every language. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class MailLanguageTest {
+
+    private static final String IN_BRACKETS = "\u27E6[^\u27E6\u27E7]*\u27E7";
+
+    /** Plain, worst, by an enemy, and a new reader's first. */
+    private enum Digest {
+        ORDINARY(Samples::everyday),
+        LONG(() -> Samples.everyday(100)),
+        WORST(() -> Samples.overwhelming("Ümläut")),
+        HOSTILE(Samples::hostile),
+        WELCOME(() -> Samples.in(Locale.ENGLISH, Samples.everyday(), true));
+
+        final Supplier<DigestContent> content;
+
+        Digest(Supplier<DigestContent> content) {
+            this.content = content;
+        }
+    }
+
+    static Stream<Arguments> mails() {
+        return Messages.LANGUAGES.stream()
+                .flatMap(language -> Stream.of(Digest.values()).map(digest -> Arguments.of(language, digest)));
+    }
+
+    static List<String> languages() {
+        return Messages.LANGUAGES;
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("mails")
+    void noRuleOfMailProgramsIsBroken(String language, Digest digest) {
+        DigestContent content = digest.content.get();
+        OutgoingMail mail = Samples.mail(Samples.in(Locale.forLanguageTag(language), content, content.welcome()));
+
+        assertThat(new EmailLint(mail, Samples.HOSTS).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theLanguageAndItsDirectionAreSaidAndPapersKeepTheirs(String language) {
+        Document page = Jsoup.parse(Samples.mail(Samples.in(Locale.forLanguageTag(language), Samples.everyday(), false))
+                .html());
+        Messages words = Messages.of(Locale.forLanguageTag(language));
+
+        for (Element element : page.select("html, body > div[role]")) {
+            assertThat(element.attr("lang")).isEqualTo(language);
+            assertThat(element.attr("dir")).isEqualTo(words.direction());
+        }
+        assertThat(page.select("h3").first().attr("lang")).isEqualTo(language.equals("en") ? "" : "en");
+        assertThat(page.select("h3").eachAttr("dir")).containsOnly("auto");
+    }
+
+    @Test
+    void everyWordOfADigestComesFromTheBundle() {
+        DigestContent content = Samples.everyday();
+        Locale pseudo = Locale.forLanguageTag(Messages.PSEUDO);
+        OutgoingMail mail = Samples.mail(Samples.in(pseudo, content, true));
+        Document page = Jsoup.parse(mail.html());
+        // What these hold was made elsewhere or is data.
+        page.select("h3, .pad p[dir], .pad:has(h3) p, h2, title").forEach(Element::empty);
+
+        assertAllInBrackets(page, "Paperpost", Samples.READER, "Friday 21 November 2025");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theMailThatAsksForConsentBreaksNoRule(String language) {
+        for (boolean subscribed : new boolean[] {false, true}) {
+            OutgoingMail mail = confirmation(language, subscribed);
+
+            assertThat(new EmailLint(mail, Samples.HOSTS).findings())
+                    .allMatch(finding -> finding.contains("nsubscribe"));
+        }
+    }
+
+    @Test
+    void everyWordOfTheMailThatAsksForConsentComesFromTheBundle() {
+        for (boolean subscribed : new boolean[] {false, true}) {
+            assertAllInBrackets(
+                    Jsoup.parse(confirmation(Messages.PSEUDO, subscribed).html()), "Paperpost");
+        }
+    }
+
+    private static OutgoingMail confirmation(String language, boolean subscribed) {
+        return new ConfirmationMail(Samples.SENDER)
+                .compose(
+                        Samples.DELIVERY,
+                        Samples.DATED,
+                        Samples.READER,
+                        subscribed,
+                        4,
+                        Samples.FRIDAYS,
+                        "https://paperpost.example/confirm/Cn4fR8sW1qZ0",
+                        Messages.of(Locale.forLanguageTag(language)));
+    }
+
+    private static void assertAllInBrackets(Document page, String... data) {
+        NodeTraversor.traverse(
+                (node, depth) -> {
+                    if (node instanceof TextNode text && !text.isBlank()) {
+                        String left = text.text();
+                        // From the inside out, for texts are put into texts.
+                        for (int i = 0; i < 5; i++) {
+                            left = left.replaceAll(IN_BRACKETS, "");
+                        }
+                        for (String known : data) {
+                            left = left.replace(known, "");
+                        }
+                        assertThat(left.replaceAll("[^\\p{L}]", ""))
+                                .as(text.text())
+                                .isEmpty();
+                    }
+                },
+                page.body());
+    }
+}

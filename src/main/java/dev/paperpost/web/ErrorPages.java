@@ -10,27 +10,41 @@ import jakarta.ws.rs.core.Response;
 @ApplicationScoped
 class ErrorPages {
 
-    /** @param values of the page's own text */
-    Response response(ProblemDetails problem, HttpServerRequest request, Object... values) {
+    Response response(ProblemDetails problem, HttpServerRequest request) {
+        return response(problem, html(problem, request));
+    }
+
+    /** @param logged under which name the operator finds it */
+    Response failure(ProblemDetails problem, String logged, HttpServerRequest request) {
+        Messages t = PageLanguage.of(request);
+        return response(problem, html(problem, t.say("page.error.logged", logged), t, request));
+    }
+
+    static String html(ProblemDetails problem, HttpServerRequest request) {
+        Messages t = PageLanguage.of(request);
+        String key = "page.error." + problem.status() + ".detail";
+        // What has no text of its own is for programs and operators, in English.
+        return html(problem, t.has(key) ? t.say(key) : problem.detail(), t, request);
+    }
+
+    private static Response response(ProblemDetails problem, String html) {
         return Response.status(problem.status())
                 .type(Html.MEDIA_TYPE)
-                .entity(html(problem, request, values))
+                .entity(html)
                 .build();
     }
 
-    static String html(ProblemDetails problem, HttpServerRequest request, Object... values) {
-        Messages t = PageLanguage.of(request);
-        String key = "page.error." + problem.status();
-        // What has no text of its own is for programs and operators, in English.
-        String detail = t.has(key + ".detail") ? t.say(key + ".detail", values) : problem.detail();
-        return Pages.error(t, problem.status(), title(key, problem, t), detail, request.method() == HttpMethod.GET)
+    private static String html(ProblemDetails problem, String detail, Messages t, HttpServerRequest request) {
+        int status = problem.status();
+        return Pages.error(t, status, title(status, t), detail, request.method() == HttpMethod.GET)
                 .render();
     }
 
-    private static String title(String key, ProblemDetails problem, Messages t) {
+    private static String title(int status, Messages t) {
+        String key = "page.error." + status;
         if (t.has(key)) {
             return t.say(key);
         }
-        return t.say(problem.status() < 500 ? "page.error.refused" : "page.error.500");
+        return t.say(status < 500 ? "page.error.refused" : "page.error.500");
     }
 }

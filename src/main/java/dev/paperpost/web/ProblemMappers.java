@@ -62,19 +62,19 @@ class ProblemMappers {
     Response unexpected(Throwable e, HttpHeaders headers, HttpServerRequest request) {
         String id = UUID.randomUUID().toString();
         Log.errorf(e, "Request failed, error %s", id);
-        return answer(
-                ProblemDetails.of(
-                        500, "Something went wrong here. The operator finds it in the log as error " + id + "."),
-                headers,
-                request,
-                id);
+        ProblemDetails problem = ProblemDetails.of(
+                500, "Something went wrong here. The operator finds it in the log as error " + id + ".");
+        return isBrowser(headers) ? pages.failure(problem, id, request) : problem.response();
     }
 
-    private Response answer(ProblemDetails problem, HttpHeaders headers, HttpServerRequest request, Object... values) {
-        boolean browser = headers.getAcceptableMediaTypes().stream()
+    private Response answer(ProblemDetails problem, HttpHeaders headers, HttpServerRequest request) {
+        return isBrowser(headers) ? pages.response(problem, request) : problem.response();
+    }
+
+    private static boolean isBrowser(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
                 .anyMatch(type ->
                         type.getType().equals("text") && type.getSubtype().equals("html"));
-        return browser ? pages.response(problem, request, values) : problem.response();
     }
 
     private static String detail(int status, WebApplicationException e) {

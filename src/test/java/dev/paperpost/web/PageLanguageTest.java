@@ -13,7 +13,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -148,6 +150,21 @@ class PageLanguageTest {
     }
 
     @Test
+    void whatFailedIsNamedAsTheOperatorFindsIt() {
+        HttpServerRequest request = (HttpServerRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServerRequest.class},
+                (proxy, method, values) -> method.getName().equals("query") ? "lang=en-XA" : null);
+
+        jakarta.ws.rs.core.Response failure =
+                new ErrorPages().failure(ProblemDetails.of(500, "English"), "4711", request);
+
+        Document page = Jsoup.parse((String) failure.getEntity());
+        assertThat(page.select(".lead").text()).contains("log as error 4711.");
+        assertAllWordsAreOfTheBundle(page);
+    }
+
+    @Test
     void everyWordOfADigestIsOfTheBundleOrOfItsPapers() {
         subscribe("?lang=en");
         browser().post(readers.confirmPath(EMAIL));
@@ -272,13 +289,17 @@ class PageLanguageTest {
     }
 
     @Test
-    void thereIsNoChoiceOfOneLanguage() {
+    void onlyOfTwoLanguagesOrMoreThereIsAChoice() {
+        int choices = Messages.LANGUAGES.size() > 1 ? Messages.LANGUAGES.size() : 0;
         Document form = page(get("/"), 200);
+        Document refused = page(browser().formParam("interests", "").post("/subscribe"), 422);
 
-        assertThat(Messages.LANGUAGES)
-                .as("when there are two, this test is to say what is shown")
-                .hasSize(1);
-        assertThat(form.select("nav.languages, #locale")).isEmpty();
+        assertThat(form.select("footer nav a")).hasSize(choices);
+        assertThat(form.select("#locale option")).hasSize(choices);
+        assertThat(refused.select("#locale option")).hasSize(choices);
+        assertThat(refused.select("footer nav"))
+                .as("its address cannot be asked for in another language")
+                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.paperpost.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperpost.interest.Interest;
 import dev.paperpost.interest.InterestSyntaxException;
 import dev.paperpost.interest.Problem;
@@ -133,6 +134,16 @@ class ProblemWordsTest {
         FieldProblem problem = new FieldProblem("interests", "NEW", "New.", 0, 1, "Old.");
 
         assertThat(words(problem, "interests")).isEqualTo(new ProblemWords("New.", "Old."));
+    }
+
+    @Test
+    void programsKnowOneCodeForAllFaultsOfAnAddress() throws IOException {
+        FieldProblem problem =
+                new FieldProblem("email", "INVALID_ADDRESS", "No.", null, null, null, "INVALID_ADDRESS.SHAPE");
+
+        assertThat(new ObjectMapper().writeValueAsString(problem))
+                .contains("\"INVALID_ADDRESS\"")
+                .doesNotContain("words", "SHAPE");
     }
 
     private static ProblemWords words(FieldProblem problem, String control) {

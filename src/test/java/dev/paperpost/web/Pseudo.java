@@ -15,8 +15,9 @@ class Pseudo {
     /** Attributes that are read or heard. */
     private static final List<String> SHOWN = List.of("title", "placeholder", "aria-label", "alt", "label");
 
-    /** What is the same in every language: what readers typed, examples of the query language, names of places, papers. */
-    private static final String DATA = "textarea, code, #timeZone optgroup option, .papers [lang=en]";
+    /** What is the same in every language: what readers typed, examples, names of places and languages, papers. */
+    private static final String DATA =
+            "textarea, code, #timeZone optgroup option, #locale option, nav [hreflang], .papers [lang=en]";
 
     private static final String DAY = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun";
     private static final Pattern DATES =

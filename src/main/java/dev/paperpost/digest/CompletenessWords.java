@@ -50,7 +50,7 @@ final class CompletenessWords {
                     "completeness.awaited",
                     words.list(awaited.stream().map(this::source).toList())));
         }
-        return String.join("; ", all) + ".";
+        return words.say("completeness.line", words.semicolons(all));
     }
 
     private static List<Part> in(Completeness completeness, State state) {

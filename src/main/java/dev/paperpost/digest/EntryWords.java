@@ -4,7 +4,6 @@ import dev.paperpost.digest.Entry.Reason;
 import dev.paperpost.platform.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What mails and pages say of a paper beside its own words. */
 public final class EntryWords {
@@ -39,12 +38,16 @@ public final class EntryWords {
 
     /** What matched and where, and which other interests match. */
     public static String why(List<Reason> reasons, Messages words) {
-        String matched =
-                words.say("paper.matched", String.join(", ", reasons.get(0).where()));
+        String matched = words.say(
+                "paper.matched",
+                words.commas(reasons.get(0).where().stream().map(words::apart).toList()));
         if (reasons.size() == 1) {
             return matched;
         }
-        String also = reasons.stream().skip(1).map(Reason::interest).collect(Collectors.joining("; "));
-        return matched + SEPARATOR + words.say("paper.also", also);
+        List<String> also = reasons.stream()
+                .skip(1)
+                .map(reason -> words.apart(reason.interest()))
+                .toList();
+        return matched + SEPARATOR + words.say("paper.also", words.semicolons(also));
     }
 }

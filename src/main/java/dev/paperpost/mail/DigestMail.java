@@ -8,7 +8,6 @@ import dev.paperpost.subscription.Schedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Makes a digest mail from plain values; the same values make the same bytes. Thread-safe. */
 final class DigestMail {
@@ -83,8 +82,9 @@ final class DigestMail {
 
     private static String why(String to, List<String> interests, Schedule schedule, Messages words) {
         List<String> first = interests.subList(0, Math.min(INTERESTS_NAMED, interests.size()));
-        String named =
-                first.stream().map(i -> Shorten.text(i, LONGEST_INTEREST)).collect(Collectors.joining("; "));
+        String named = words.semicolons(first.stream()
+                .map(interest -> words.apart(Shorten.text(interest, LONGEST_INTEREST)))
+                .toList());
         int others = interests.size() - first.size();
         return words.say(
                 "digest.why",

@@ -55,7 +55,7 @@ record DigestPage(List<Section> sections, int shown, String leftOut) {
                 interest,
                 words.count("papers", papers),
                 rows,
-                more == 0 ? "" : words.say("digest.more", words.count("papers.more", more), interest));
+                more == 0 ? "" : words.say("digest.more", words.count("papers.more", more), words.apart(interest)));
     }
 
     private static List<Row> rows(List<Entry> entries, Layout layout, int firstNumber, Messages words) {

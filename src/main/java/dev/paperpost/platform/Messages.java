@@ -48,6 +48,8 @@ public final class Messages {
 
     private static final List<String> FILES = List.of("mails", "pages", "problems");
     private static final int COUNTS_KNOWN = 200;
+    private static final char FIRST_STRONG_ISOLATE = '\u2068';
+    private static final char POP_ISOLATE = '\u2069';
     private static final String THIN_SPACE = "\u2009";
     private static final Map<String, Messages> ALL = new LinkedHashMap<>();
 
@@ -63,6 +65,7 @@ public final class Messages {
     private final String[] categories = new String[COUNTS_KNOWN];
     private final ListFormatter lists;
     private final DateIntervalFormat intervals;
+    private final boolean rightToLeft;
     private final String quoteStart;
     private final String quoteEnd;
     private final DateTimeFormatter day;
@@ -80,6 +83,7 @@ public final class Messages {
                             texts.put((String) key, Text.of(pseudo ? "\u27E6" + text + "\u27E7" : (String) text)));
         }
         ULocale icu = ULocale.forLanguageTag((language.equals("en") ? "en-GB" : language) + "-u-nu-latn");
+        rightToLeft = icu.isRightToLeft();
         plurals = PluralRules.forLocale(icu);
         for (int i = 0; i < COUNTS_KNOWN; i++) {
             categories[i] = plurals.select(i);
@@ -119,7 +123,7 @@ public final class Messages {
 
     /** {@code ltr} or {@code rtl}. */
     public String direction() {
-        return ULocale.forLanguageTag(locale.getLanguage()).isRightToLeft() ? "rtl" : "ltr";
+        return rightToLeft ? "rtl" : "ltr";
     }
 
     /**
@@ -159,6 +163,24 @@ public final class Messages {
     /** Such as "a, b and c". */
     public String list(Collection<String> words) {
         return words.size() == 1 ? words.iterator().next() : lists.format(words);
+    }
+
+    /** As one thing after the other, for what is no sentence: with the comma of the language. */
+    public String commas(Collection<String> words) {
+        return String.join(say("join.comma"), words);
+    }
+
+    /** For what has commas itself: with the semicolon of the language. */
+    public String semicolons(Collection<String> words) {
+        return String.join(say("join.semicolon"), words);
+    }
+
+    /**
+     * Words from outside as they stand in a sentence: among words that run from right to left they keep their own direction, so that
+     * no sign at their end moves to their front (Unicode Standard Annex #9, section 2.4.2).
+     */
+    public String apart(String data) {
+        return rightToLeft ? FIRST_STRONG_ISOLATE + data + POP_ISOLATE : data;
     }
 
     /** In the quotation marks of the language. */

@@ -16,6 +16,9 @@ final class LintText {
     private static final Pattern HARMFUL =
             Pattern.compile("[\\p{Cntrl}&&[^\n]]|[\u202A-\u202E\u2066-\u2069\uFEFF]|[\\x{1D400}-\\x{1D7FF}]");
 
+    /** Ours, in mails that run from right to left. */
+    private static final Pattern ISOLATES = Pattern.compile("[\u2068\u2069]");
+
     private final OutgoingMail mail;
     private final Document page;
 
@@ -27,7 +30,10 @@ final class LintText {
     void check(List<String> findings) {
         subject(findings);
         for (String part : List.of(mail.subject(), mail.text(), mail.html())) {
-            unless(!HARMFUL.matcher(part).find(), findings, "characters: control, override or mathematical letter");
+            String allowed = page.select("html").attr("dir").equals("rtl")
+                    ? ISOLATES.matcher(part).replaceAll("")
+                    : part;
+            unless(!HARMFUL.matcher(allowed).find(), findings, "characters: control, override or mathematical letter");
             unless(Normalizer.isNormalized(part, Normalizer.Form.NFC), findings, "characters: not NFC");
         }
         unless(!mail.html().contains("&amp;amp;"), findings, "escape: twice");

@@ -85,12 +85,12 @@ class DigestMailTest {
 
     @Test
     void whenTheMailWouldBeCutOffSnippetsShortenBeforePapersGo() {
-        OutgoingMail mail = Samples.mail(Samples.wordy(70));
+        OutgoingMail mail = Samples.mail(Samples.wordy(66));
         List<String> snippets =
                 Jsoup.parse(mail.html()).select("td.pad:has(h3) p[dir]").eachText();
 
-        assertThat(shown(mail)).isEqualTo(70);
-        assertThat(snippets).hasSize(70).allMatch(snippet -> snippet.length() <= 160 && snippet.endsWith("…"));
+        assertThat(shown(mail)).isEqualTo(66);
+        assertThat(snippets).hasSize(66).allMatch(snippet -> snippet.length() <= 160 && snippet.endsWith("…"));
         assertThat(mail.html()).contains("Matched: hinton (author)");
     }
 

@@ -258,7 +258,7 @@ class BrowserTest {
     }
 
     private Visit visit(boolean scripts) {
-        return new Visit(chromium.browser(), base.toString().replaceFirst("/$", ""), scripts);
+        return new Visit(chromium, base.toString().replaceFirst("/$", ""), scripts);
     }
 
     private static void press(Page page, String button) {

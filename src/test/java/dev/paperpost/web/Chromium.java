@@ -3,13 +3,19 @@ package dev.paperpost.web;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A real browser, without which the tests that need one are skipped on a developer's machine and fail in CI. */
@@ -23,6 +29,9 @@ public class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    private static final Path SHOTS = Path.of("target", "shots");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -45,9 +54,31 @@ public class Chromium implements AutoCloseable {
         return browser;
     }
 
+    /** Keeps a picture of the whole page in {@code target/shots}. */
+    public void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+    }
+
+    /** What axe finds against WCAG 2.2, levels A and AA. */
+    public static List<Rule> barriers(Page page) {
+        return new AxeBuilder(page).withTags(WCAG).exclude("iframe").analyze().getViolations();
+    }
+
+    /** Leaves a page that shows all pictures there are. */
     @Override
     public void close() {
         playwright.close();
+        try (Stream<Path> files = Files.list(Files.createDirectories(SHOTS))) {
+            String pictures = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".png"))
+                    .sorted()
+                    .map(name -> "<figure><figcaption>%1$s</figcaption><img src=\"%1$s\" loading=\"lazy\"></figure>%n"
+                            .formatted(name))
+                    .collect(Collectors.joining());
+            Files.writeString(SHOTS.resolve("index.html"), "<!doctype html><title>Pages and mails</title>" + pictures);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path installed() {

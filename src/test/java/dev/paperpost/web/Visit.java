@@ -2,33 +2,31 @@ package dev.paperpost.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One visitor in a browser of their own, who notices what should not be: errors, foreign requests, barriers. */
 class Visit implements AutoCloseable {
 
-    private static final Path SHOTS = Path.of("target", "shots");
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     final Page page;
     private final BrowserContext context;
+    private final Chromium chromium;
     private final String base;
     private final List<String> complaints = new ArrayList<>();
 
-    Visit(Browser browser, String base, boolean scripts) {
+    Visit(Chromium chromium, String base, boolean scripts) {
+        this.chromium = chromium;
         this.base = base;
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(scripts)
-                .setTimezoneId("Asia/Tokyo")
-                .setLocale("en-GB"));
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(scripts)
+                        .setTimezoneId("Asia/Tokyo")
+                        .setLocale("en-GB"));
         context.setDefaultTimeout(30_000); // a busy machine takes its time to open a window
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -58,17 +56,11 @@ class Visit implements AutoCloseable {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.setViewportSize(width, 800);
                 String view = name + "-" + scheme.name().toLowerCase() + "-" + width;
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(view + ".png")));
+                chromium.picture(page, view);
                 assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                         .as("width of %s", view)
                         .isLessThanOrEqualTo(width);
-                assertThat(new AxeBuilder(page)
-                                .withTags(WCAG)
-                                .exclude("iframe")
-                                .analyze()
-                                .getViolations())
-                        .as("barriers of %s", view)
-                        .isEmpty();
+                assertThat(Chromium.barriers(page)).as("barriers of %s", view).isEmpty();
             }
         }
     }

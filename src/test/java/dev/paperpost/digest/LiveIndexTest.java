@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class LiveIndexTest {
 
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("live-index.seconds", 60));
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("live-index.seconds", 25));
     private static final int WRITERS = 3;
     private static final int INTERESTS_OF_A_WRITER = 150;
     private static final String[] WORDS = {

@@ -64,9 +64,13 @@ record Row(
         return Entry.plain(title);
     }
 
-    public String byline() {
-        String names = Entry.plain(authors);
-        return names.isEmpty() || facts.isEmpty() ? names + facts : names + EntryWords.SEPARATOR + facts;
+    /** Authors and facts in one line of text. */
+    String byline(Messages words) {
+        if (authors.isEmpty()) {
+            return facts;
+        }
+        String names = words.apart(Entry.plain(authors));
+        return facts.isEmpty() ? names : names + EntryWords.SEPARATOR + facts;
     }
 
     public String snippetText() {

@@ -1,6 +1,7 @@
 package dev.paperpost.mail;
 
 import dev.paperpost.digest.Entry;
+import dev.paperpost.platform.Messages;
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 
@@ -22,15 +23,15 @@ final class TextPart {
     }
 
     /** All that is said of a paper, its number in front, and an empty line. */
-    static String paper(Row row) {
+    static String paper(Row row, Messages words) {
         StringBuilder lines = new StringBuilder(1_000);
         lines.append(row.number() < 10 ? " " : "").append(row.number()).append(". ");
         wrap(row.titleText(), INDENT, lines);
         lines.append('\n');
-        for (String words : List.of(row.byline(), row.snippetText(), row.why())) {
-            if (!words.isEmpty()) {
+        for (String said : List.of(row.byline(words), row.snippetText(), row.why())) {
+            if (!said.isEmpty()) {
                 lines.append(INDENT);
-                wrap(words, INDENT, lines);
+                wrap(said, INDENT, lines);
                 lines.append('\n');
             }
         }

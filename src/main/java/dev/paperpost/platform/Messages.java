@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of mails and pages in one language, with its rules for plurals, lists, quotation marks, dates and numbers (CLDR, by
@@ -60,7 +60,7 @@ public final class Messages {
 
     private final String tag;
     private final Locale locale;
-    private final Map<String, Text> texts = new ConcurrentHashMap<>();
+    private final Map<String, Text> texts = new HashMap<>();
     private final PluralRules plurals;
     private final String[] categories = new String[COUNTS_KNOWN];
     private final ListFormatter lists;

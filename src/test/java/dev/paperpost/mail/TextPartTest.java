@@ -2,6 +2,7 @@ package dev.paperpost.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperpost.platform.Messages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class TextPartTest {
         Row row = new Row(
                 7, null, Samples.spans("word ".repeat(30).strip()), List.of(), "", List.of(), null, "", List.of());
 
-        assertThat(TextPart.paper(row).lines())
+        assertThat(TextPart.paper(row, Messages.english()).lines())
                 .allMatch(line -> line.length() <= 72)
                 .hasSize(3)
                 .satisfies(lines -> assertThat(lines.get(0)).startsWith(" 7. word"))

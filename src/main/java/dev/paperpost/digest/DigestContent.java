@@ -1,5 +1,6 @@
 package dev.paperpost.digest;
 
+import dev.paperpost.platform.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +30,11 @@ public record DigestContent(
         int total,
         String completeness,
         boolean welcome) {
+
+    /** How many papers it is of, as its heading. */
+    public String heading(Messages words) {
+        return words.count(welcome ? "welcome.heading" : "digest.heading", total);
+    }
 
     /**
      * The papers that stand under one interest.

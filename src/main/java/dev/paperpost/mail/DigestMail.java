@@ -52,7 +52,7 @@ final class DigestMail {
                     subject,
                     Preheader.of(content, words),
                     words.longDay(content.slot()),
-                    words.count(content.welcome() ? "welcome.heading" : "digest.heading", content.total()),
+                    content.heading(words),
                     (content.welcome() ? words.say("welcome.intro", ScheduleWords.of(schedule, words)) + " " : "")
                             + intro(page.shown(), content.total() - page.shown(), words),
                     page,

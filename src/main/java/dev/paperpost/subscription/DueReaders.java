@@ -81,13 +81,7 @@ public class DueReaders {
             claim.setArray(2, connection.createArrayOf("timestamptz", since.toArray()));
             claim.setArray(3, connection.createArrayOf("text", categories.toArray()));
             claim.setInt(4, limit);
-            List<DueReader> readers = new ArrayList<>();
-            try (ResultSet row = claim.executeQuery()) {
-                while (row.next()) {
-                    readers.add(reader(row));
-                }
-            }
-            return withCategories(connection, readers);
+            return withCategories(connection, readers(claim));
         } catch (SQLException e) {
             throw new IllegalStateException("due readers cannot be read", e);
         }
@@ -119,12 +113,7 @@ public class DueReaders {
                 PreparedStatement mark = connection.prepareStatement(WELCOMED)) {
             claim.setTimestamp(1, Timestamp.from(asOf));
             claim.setInt(2, limit);
-            List<DueReader> readers = new ArrayList<>();
-            try (ResultSet row = claim.executeQuery()) {
-                while (row.next()) {
-                    readers.add(reader(row));
-                }
-            }
+            List<DueReader> readers = readers(claim);
             mark.setTimestamp(1, Timestamp.from(asOf));
             mark.setArray(2, SqlArrays.of(connection, "bigint", readers, DueReader::subscriberId));
             mark.executeUpdate();
@@ -199,6 +188,16 @@ public class DueReaders {
      * @param windowFrom papers found since then are not yet in a digest
      */
     public record Advance(long subscriberId, LocalDate lastSlot, Instant windowFrom, Instant next) {}
+
+    private static List<DueReader> readers(PreparedStatement claim) throws SQLException {
+        List<DueReader> readers = new ArrayList<>();
+        try (ResultSet row = claim.executeQuery()) {
+            while (row.next()) {
+                readers.add(reader(row));
+            }
+        }
+        return readers;
+    }
 
     private static DueReader reader(ResultSet row) throws SQLException {
         return new DueReader(

@@ -28,7 +28,7 @@ record DigestView(String day, String heading, List<Section> sections, String com
     static DigestView of(DigestContent content, Messages words) {
         return new DigestView(
                 words.longDay(content.slot()),
-                words.count(content.welcome() ? "welcome.heading" : "digest.heading", content.total()),
+                content.heading(words),
                 content.groups().stream()
                         .map(group -> new Section(
                                 group.interest(),

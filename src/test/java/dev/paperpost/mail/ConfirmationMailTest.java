@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(TestDatabase.class)
 class ConfirmationMailTest {
 
-    private static final String LINK = "https://paperpost.example/confirm/Cn4fR8sW1qZ0";
+    private static final String LINK = Samples.CONFIRM_LINK;
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -57,15 +57,6 @@ class ConfirmationMailTest {
     }
 
     private static OutgoingMail mail(boolean subscribed) {
-        return new ConfirmationMail(Samples.SENDER)
-                .compose(
-                        Samples.DELIVERY,
-                        Samples.DATED,
-                        Samples.READER,
-                        subscribed,
-                        4,
-                        Samples.FRIDAYS,
-                        LINK,
-                        Messages.english());
+        return Samples.confirmation(Samples.SENDER, subscribed, Messages.english());
     }
 }

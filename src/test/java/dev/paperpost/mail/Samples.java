@@ -6,6 +6,7 @@ import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Entry.Link;
 import dev.paperpost.digest.Entry.Reason;
 import dev.paperpost.digest.Entry.Span;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Cadence;
 import dev.paperpost.subscription.Schedule;
 import java.time.Instant;
@@ -245,6 +246,13 @@ final class Samples {
                 List.of(new Reason(HOSTILE, List.of(HOSTILE)), new Reason(HOSTILE, List.of())),
                 List.of(new Link(HOSTILE, "https://arxiv.org/pdf/2511.00001")));
         return content(List.of(new Group(HOSTILE, List.of(entry), 3)), 1, 4);
+    }
+
+    static final String CONFIRM_LINK = "https://paperpost.example/confirm/Cn4fR8sW1qZ0";
+
+    static OutgoingMail confirmation(Sender sender, boolean subscribed, Messages words) {
+        return new ConfirmationMail(sender)
+                .compose(DELIVERY, DATED, READER, subscribed, 4, FRIDAYS, CONFIRM_LINK, words);
     }
 
     /** The same for a reader of another language. */

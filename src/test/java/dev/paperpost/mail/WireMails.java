@@ -74,16 +74,7 @@ final class WireMails {
     }
 
     private static OutgoingMail confirmation(Sender sender) {
-        return new ConfirmationMail(sender)
-                .compose(
-                        Samples.DELIVERY,
-                        Samples.DATED,
-                        Samples.READER,
-                        false,
-                        4,
-                        Samples.FRIDAYS,
-                        "https://paperpost.example/confirm/Cn4fR8sW1qZ0",
-                        Messages.english());
+        return Samples.confirmation(sender, false, Messages.english());
     }
 
     private static DigestContent strange() {

@@ -1,10 +1,10 @@
 package dev.paperpost.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -54,14 +54,24 @@ public class Chromium implements AutoCloseable {
         return browser;
     }
 
-    /** Keeps a picture of the whole page in {@code target/shots}. */
-    public void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
-    }
-
-    /** What axe finds against WCAG 2.2, levels A and AA. */
-    public static List<Rule> barriers(Page page) {
-        return new AxeBuilder(page).withTags(WCAG).exclude("iframe").analyze().getViolations();
+    /**
+     * Looks at a page at a width, keeps a picture of it in {@code target/shots}, and finds nothing that is wider and, against WCAG
+     * 2.2, levels A and AA, no barrier.
+     */
+    public static void inspect(Page page, String name, int width) {
+        String view = name + "-" + width;
+        page.setViewportSize(width, 800);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(view + ".png")));
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s", view)
+                .isLessThanOrEqualTo(width);
+        assertThat(new AxeBuilder(page)
+                        .withTags(WCAG)
+                        .exclude("iframe")
+                        .analyze()
+                        .getViolations())
+                .as("barriers of %s", view)
+                .isEmpty();
     }
 
     /** Leaves a page that shows all pictures there are. */

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /** Looks in a page in the pseudo-locale for words outside the brackets, which no translator can reach. */
-class Pseudo {
+public class Pseudo {
 
     /** Attributes that are read or heard. */
     private static final List<String> SHOWN = List.of("title", "placeholder", "aria-label", "alt", "label");
@@ -29,7 +29,7 @@ class Pseudo {
     private Pseudo() {}
 
     /** @param data words that the test itself put into the page */
-    static void assertAllWordsAreOfTheBundle(Document page, String... data) {
+    public static void assertAllWordsAreOfTheBundle(Document page, String... data) {
         assertThat(page.select("html").attr("lang")).isEqualTo("en-XA");
         StringBuilder text = new StringBuilder();
         page.traverse((node, depth) -> {

@@ -15,12 +15,10 @@ class Visit implements AutoCloseable {
 
     final Page page;
     private final BrowserContext context;
-    private final Chromium chromium;
     private final String base;
     private final List<String> complaints = new ArrayList<>();
 
     Visit(Chromium chromium, String base, boolean scripts) {
-        this.chromium = chromium;
         this.base = base;
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
@@ -54,13 +52,7 @@ class Visit implements AutoCloseable {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1024, 320)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                page.setViewportSize(width, 800);
-                String view = name + "-" + scheme.name().toLowerCase() + "-" + width;
-                chromium.picture(page, view);
-                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                        .as("width of %s", view)
-                        .isLessThanOrEqualTo(width);
-                assertThat(Chromium.barriers(page)).as("barriers of %s", view).isEmpty();
+                Chromium.inspect(page, name + "-" + scheme.name().toLowerCase(), width);
             }
         }
     }

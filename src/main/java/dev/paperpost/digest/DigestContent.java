@@ -39,11 +39,13 @@ public record DigestContent(
     /**
      * The papers that stand under one interest.
      *
+     * @param interestId 0 for the top picks
      * @param interest the reader's own words, or that these are the top picks
+     * @param muted whether the reader has muted the interest
      * @param entries best first; may be empty when only the web view lists them
      * @param more papers of this group that only the web view lists
      */
-    public record Group(String interest, List<Entry> entries, int more) {
+    public record Group(long interestId, String interest, boolean muted, List<Entry> entries, int more) {
 
         public Group {
             interest = DisplayText.clean(interest);

@@ -36,10 +36,13 @@ class DigestReader {
               from digest_paper where digest_id = any (?) order by digest_id, position
             """;
 
+    private static final String LEANINGS =
+            "select digest_id, paper_id, because, more from leaning where digest_id = any (?)";
+
     /** In the reader's own words; in canonical ones when the reader has dropped the interest since. */
     private static final String ASKED =
             """
-            select k.subscriber, k.interest, coalesce(si.text, i.canonical) as text
+            select k.subscriber, k.interest, coalesce(si.text, i.canonical) as text, coalesce(si.muted, false) as muted
               from unnest(?, ?) as k (subscriber, interest) left join interest i on i.id = k.interest
               left join subscription_interest si on si.interest_id = k.interest and si.subscriber_id = k.subscriber
             """;
@@ -94,6 +97,14 @@ class DigestReader {
         return lines;
     }
 
+    /** By digest and paper; most have none. */
+    Map<Long, Map<Long, Leaning>> leanings(Collection<Long> digestIds) {
+        Map<Long, Map<Long, Leaning>> leanings = new HashMap<>();
+        query(LEANINGS, digestIds, row -> leanings.computeIfAbsent(row.getLong("digest_id"), id -> new HashMap<>())
+                .put(row.getLong("paper_id"), new Leaning(row.getLong("because"), row.getBoolean("more"))));
+        return leanings;
+    }
+
     /** All interests the lines of these digests name; what nobody has any more is there without a text of its own. */
     Map<AskedKey, AskedInterest> asked(Map<Long, DigestHead> heads, Map<Long, List<DigestLine>> lines) {
         List<AskedKey> keys = heads.values().stream()
@@ -113,7 +124,9 @@ class DigestReader {
                     String text = row.getString("text");
                     asked.put(
                             new AskedKey(row.getLong("subscriber"), row.getLong("interest")),
-                            text == null ? AskedInterest.REMOVED : new AskedInterest(text, parsed.of(text)));
+                            text == null
+                                    ? AskedInterest.REMOVED
+                                    : new AskedInterest(text, parsed.of(text), row.getBoolean("muted")));
                 }
             }
             return asked;

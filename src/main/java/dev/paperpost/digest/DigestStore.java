@@ -28,9 +28,12 @@ class DigestStore {
     /** So many matches of one reader are looked at in one digest. */
     static final int MOST = 5_000;
 
+    /** More than match, standing and taste are together. */
+    private static final double MUTED = 10;
+
     private static final int FETCHED_AT_ONCE = 10_000;
 
-    private static final String MATCH = "select m.paper_id, m.interest_id, si.position,"
+    private static final String MATCH = "select m.paper_id, m.interest_id, si.position, si.muted,"
             // Standing and freshness settle what is nearly equal, never what is plainly better.
             + " m.score + 0.013 * ln(1 + coalesce(p.upvotes, 0))"
             + " - 0.001 * least(30, greatest(0, r.today"
@@ -76,6 +79,9 @@ class DigestStore {
             + " cast(string_to_array(also, ',') as bigint[]), score, revision"
             + " from unnest(?, ?, ?, ?, ?, ?, ?, ?) as p (reader, paper, digest, place, interest, also, score, revision)";
 
+    private static final String LEAN =
+            "insert into leaning (digest_id, paper_id, because, more)" + " select * from unnest(?, ?, ?, ?)";
+
     private final DataSource database;
 
     DigestStore(DataSource database) {
@@ -119,8 +125,10 @@ class DigestStore {
                 row.getLong("paper_id"),
                 row.getLong("interest_id"),
                 row.getInt("position"),
-                row.getDouble("rank"),
-                row.getInt("revision"));
+                row.getBoolean("muted"),
+                row.getDouble("rank") - (row.getBoolean("muted") ? MUTED : 0),
+                row.getInt("revision"),
+                null);
     }
 
     /** Writes digests and their papers; returns their ids. */
@@ -176,9 +184,33 @@ class DigestStore {
                     SqlArrays.of(connection, "int", lines, line -> line.paper()
                             .best()
                             .revision()));
+            writeLeanings(connection, lines);
             return ids;
         } catch (SQLException e) {
             throw new IllegalStateException("digests cannot be written", e);
+        }
+    }
+
+    private static void writeLeanings(Connection connection, List<Line> lines) throws SQLException {
+        List<Line> leaning = lines.stream()
+                .filter(line -> line.paper().best().leaning() != null)
+                .toList();
+        if (!leaning.isEmpty()) {
+            execute(
+                    connection,
+                    LEAN,
+                    SqlArrays.of(connection, "bigint", leaning, Line::digest),
+                    SqlArrays.of(connection, "bigint", leaning, line -> line.paper()
+                            .best()
+                            .paperId()),
+                    SqlArrays.of(connection, "bigint", leaning, line -> line.paper()
+                            .best()
+                            .leaning()
+                            .because()),
+                    SqlArrays.of(connection, "boolean", leaning, line -> line.paper()
+                            .best()
+                            .leaning()
+                            .more()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Digests as they were planned, made readable from stored ids each time they are looked at. Thread-safe. */
 @ApplicationScoped
@@ -49,10 +50,15 @@ public class Digests {
             Collection<Long> digestIds, UnaryOperator<Locale> language, ToIntFunction<DigestHead> listed) {
         Map<Long, DigestHead> heads = reader.heads(digestIds, language);
         Map<Long, List<DigestLine>> lines = reader.lines(heads.keySet());
-        Map<Long, ShownPaper> shown = papers.byIds(heads.values().stream()
-                .flatMap(head -> lines.getOrDefault(head.id(), List.of()).stream()
-                        .filter(line -> line.position() <= listed.applyAsInt(head)))
-                .map(DigestLine::paperId)
+        Map<Long, Map<Long, Leaning>> leanings = reader.leanings(heads.keySet());
+        Map<Long, ShownPaper> shown = papers.byIds(Stream.concat(
+                        heads.values().stream()
+                                .flatMap(head -> lines.getOrDefault(head.id(), List.of()).stream()
+                                        .filter(line -> line.position() <= listed.applyAsInt(head)))
+                                .map(DigestLine::paperId),
+                        leanings.values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .map(Leaning::because))
                 .collect(Collectors.toSet()));
         Map<AskedKey, AskedInterest> asked = reader.asked(heads, lines);
         Map<Long, StoredDigest> digests = new HashMap<>();
@@ -66,8 +72,18 @@ public class Digests {
                                         line.position() <= listed.applyAsInt(head) ? shown.get(line.paperId()) : null,
                                         line.interests()
                                                 .map(interest -> asked.get(new AskedKey(head.subscriberId(), interest)))
-                                                .toList()))
+                                                .toList(),
+                                        leaned(
+                                                leanings.getOrDefault(id, Map.of())
+                                                        .get(line.paperId()),
+                                                shown)))
                                 .toList())));
         return digests;
+    }
+
+    private static StoredDigest.Leaned leaned(Leaning leaning, Map<Long, ShownPaper> shown) {
+        return leaning == null
+                ? null
+                : new StoredDigest.Leaned(shown.get(leaning.because()).title(), leaning.more());
     }
 }

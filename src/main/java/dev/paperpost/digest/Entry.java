@@ -19,6 +19,7 @@ import java.util.List;
  * @param snippet the sentences with the densest matches, at most 300 characters; may be empty
  * @param snippetLabel whose words the snippet is when not the abstract, such as {@code AI summary}, else null
  * @param reasons why it is here, at least one, the interest it stands under first
+ * @param leaning why it stands higher or lower than its match alone would put it, in words; may be empty
  * @param links targets that exist, title link not repeated
  */
 public record Entry(
@@ -35,6 +36,7 @@ public record Entry(
         List<Span> snippet,
         String snippetLabel,
         List<Reason> reasons,
+        String leaning,
         List<Link> links) {
 
     /** Takes no address that a browser would run instead of open. */
@@ -44,6 +46,7 @@ public record Entry(
         }
         headline = DisplayText.cleanKeepingLetters(headline);
         source = DisplayText.clean(source);
+        leaning = DisplayText.clean(leaning);
     }
 
     /** Why a paper comes in this digest and not in another one. */

@@ -36,8 +36,13 @@ public final class EntryWords {
         return String.join(SEPARATOR, facts);
     }
 
-    /** What matched and where, and which other interests match. */
-    public static String why(List<Reason> reasons, Messages words) {
+    /** What matched and where, which other interests match, and what the reader's feedback did. */
+    public static String why(Entry entry, Messages words) {
+        String matches = matches(entry.reasons(), words);
+        return entry.leaning().isEmpty() ? matches : matches + SEPARATOR + entry.leaning();
+    }
+
+    private static String matches(List<Reason> reasons, Messages words) {
         String matched = words.say(
                 "paper.matched",
                 words.commas(reasons.get(0).where().stream().map(words::apart).toList()));

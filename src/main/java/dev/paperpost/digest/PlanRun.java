@@ -28,6 +28,7 @@ final class PlanRun {
 
     private final DueReaders readers;
     private final DigestStore store;
+    private final Tastes tastes;
     private final Patience patience;
     private final Consumer<List<Long>> made;
     private final Instant asOf;
@@ -38,6 +39,7 @@ final class PlanRun {
     private final Map<Sources, Provenance> provenances = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Advance> moves = new ArrayList<>();
+    private Map<Long, Taste> known = Map.of();
     private int papersHeld;
     private int planned;
 
@@ -45,12 +47,14 @@ final class PlanRun {
     PlanRun(
             DueReaders readers,
             DigestStore store,
+            Tastes tastes,
             Patience patience,
             Consumer<List<Long>> made,
             Instant asOf,
             Instant now) {
         this.readers = readers;
         this.store = store;
+        this.tastes = tastes;
         this.patience = patience;
         this.made = made;
         this.asOf = asOf;
@@ -61,6 +65,7 @@ final class PlanRun {
     PlanReport plan(List<Waiting> waiting) {
         List<DueReader> due = readers.claim(asOf, READERS, waiting);
         if (!due.isEmpty()) {
+            known = tastes.of(due.stream().map(DueReader::subscriberId).toList());
             store.candidates(due, until, this::plan);
             write();
         }
@@ -103,7 +108,12 @@ final class PlanRun {
         boolean free = reader.lastSlot() == null || slot.isAfter(reader.lastSlot());
         if (free && !matches.isEmpty()) {
             drafts.add(new Draft(
-                    reader, slot, dueAt, provenance(reader), Selection.of(matches, reader.maxPapers()), false));
+                    reader,
+                    slot,
+                    dueAt,
+                    provenance(reader),
+                    Selection.of(ranked(reader, matches), reader.maxPapers()),
+                    false));
             papersHeld += matches.size();
             planned++;
         }
@@ -115,6 +125,11 @@ final class PlanRun {
         if (papersHeld > PAPERS_HELD) {
             write();
         }
+    }
+
+    private List<Candidate> ranked(DueReader reader, List<Candidate> matches) {
+        Taste taste = known.get(reader.subscriberId());
+        return taste == null ? matches : tastes.ranked(taste, matches);
     }
 
     /** After a long stop there is one digest, named after the latest of the slots missed. */

@@ -37,6 +37,7 @@ public class Planner {
     private final Matching matching;
     private final DueReaders readers;
     private final DigestStore store;
+    private final Tastes tastes;
     private final Patience patience;
     private final Event<DigestsPlanned> planned;
     private final Clock clock;
@@ -50,12 +51,14 @@ public class Planner {
             Matching matching,
             DueReaders readers,
             DigestStore store,
+            Tastes tastes,
             Patience patience,
             Event<DigestsPlanned> planned,
             Clock clock) {
         this.matching = matching;
         this.readers = readers;
         this.store = store;
+        this.tastes = tastes;
         this.patience = patience;
         this.planned = planned;
         this.clock = clock;
@@ -133,6 +136,7 @@ public class Planner {
                 .call(() -> work.apply(new PlanRun(
                         readers,
                         store,
+                        tastes,
                         patience,
                         ids -> planned.fire(new DigestsPlanned(ids)),
                         asOf,

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * Chooses which of a reader's matching papers are shown in full. Every paper stands once, under the interest it matches
  * best. Each interest first gets a fair share of two (fewer when there are more interests than places), then the best of
- * the rest fill the mail. Deterministic.
+ * the rest fill the mail. What only muted interests find comes after everything else. Deterministic.
  *
  * @param full shown in full, grouped in the reader's order of interests, best first within each
  * @param rest the "n more", in the same order
@@ -26,8 +26,10 @@ record Selection(List<Chosen> full, List<Chosen> rest) {
             .thenComparingInt(Candidate::interest)
             .thenComparing(Comparator.comparingLong(Candidate::paperId).reversed());
 
-    private static final Comparator<Chosen> IN_READING_ORDER =
-            Comparator.<Chosen>comparingInt(chosen -> chosen.best().interest()).thenComparing(Chosen::best, BEST_FIRST);
+    private static final Comparator<Chosen> IN_READING_ORDER = Comparator.<Chosen, Boolean>comparing(
+                    chosen -> chosen.best().muted())
+            .thenComparingInt(chosen -> chosen.best().interest())
+            .thenComparing(Chosen::best, BEST_FIRST);
 
     /** A paper, the interest it stands under, and the reader's other interests it matches, in their order. */
     record Chosen(Candidate best, List<Long> also) {}
@@ -73,7 +75,7 @@ record Selection(List<Chosen> full, List<Chosen> rest) {
     /** Round by round: the best paper of every interest, then the second best, as long as there is room. */
     private static List<Chosen> fairShares(List<Chosen> papers, int maxPapers) {
         Map<Integer, List<Chosen>> byInterest = new TreeMap<>();
-        papers.forEach(p -> byInterest
+        papers.stream().filter(p -> !p.best().muted()).forEach(p -> byInterest
                 .computeIfAbsent(p.best().interest(), i -> new ArrayList<>())
                 .add(p));
         List<Chosen> shares = new ArrayList<>();

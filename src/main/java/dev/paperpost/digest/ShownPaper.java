@@ -56,6 +56,11 @@ final class ShownPaper {
         return paper.updatedAt().equals(stored.updatedAt());
     }
 
+    /** Never empty. */
+    String title() {
+        return shown.title().isEmpty() ? paper.externalId() : shown.title();
+    }
+
     /** Whether it arrived on a later day than its source announced it. */
     boolean late() {
         return paper.late();
@@ -66,9 +71,10 @@ final class ShownPaper {
      *
      * @param matched the reader's interests it matches, at least one, the one it stands under first
      * @param occasion why it comes now
+     * @param leaning why it stands where it does, in words, when that is the reader's feedback; else empty
      * @param words of the reader's language
      */
-    Entry entry(List<AskedInterest> matched, Entry.Occasion occasion, Messages words) {
+    Entry entry(List<AskedInterest> matched, Entry.Occasion occasion, String leaning, Messages words) {
         List<Reason> reasons = new ArrayList<>();
         List<Hit> toMark = new ArrayList<>();
         Set<String> leading = Set.of();
@@ -87,7 +93,7 @@ final class ShownPaper {
             }
             reasons.add(ReasonWords.of(asked.text(words), explanation.hits(), words));
         }
-        return entry(new Marks(toMark), leading, reasons, occasion, words);
+        return entry(new Marks(toMark), leading, reasons, occasion, leaning, words);
     }
 
     private static Set<String> terms(Explanation explanation) {
@@ -95,9 +101,13 @@ final class ShownPaper {
     }
 
     private Entry entry(
-            Marks marks, Set<String> leading, List<Reason> reasons, Entry.Occasion occasion, Messages words) {
-        String title = shown.title().isEmpty() ? paper.externalId() : shown.title();
-        List<Span> titleSpans = Mark.spans(title, 0, title.length(), marks.ofTitle());
+            Marks marks,
+            Set<String> leading,
+            List<Reason> reasons,
+            Entry.Occasion occasion,
+            String leaning,
+            Messages words) {
+        List<Span> titleSpans = Mark.spans(title(), 0, title().length(), marks.ofTitle());
         List<Span> authors = AuthorLine.of(shown.authors(), paper.authorCount(), marks.ofAuthors(), words);
         List<Span> snippet = summarised
                 ? Snippet.of(sentences, List.of(), Set.of(), 0)
@@ -116,6 +126,7 @@ final class ShownPaper {
                 snippet,
                 summarised ? words.say("paper.summary") : null,
                 reasons,
+                leaning,
                 addresses.links(words));
     }
 

@@ -17,12 +17,29 @@ public final class StoredDigest {
     private static final int PICKED_FROM = 8;
     private static final int FEWEST_PICKS = 3;
     private static final int MOST_PICKS = 5;
+    private static final int LONGEST_TITLE = 80;
 
     /**
      * @param paper null when it is only counted
      * @param matched the reader's interests it matches, the one it stands under first
+     * @param leaned what the reader's feedback did, null when nothing
      */
-    record Line(DigestLine stored, ShownPaper paper, List<AskedInterest> matched) {}
+    record Line(DigestLine stored, ShownPaper paper, List<AskedInterest> matched, Leaned leaned) {}
+
+    /**
+     * Feedback that put a paper where it stands.
+     *
+     * @param title of the paper it was given on
+     * @param more like that one, else less
+     */
+    record Leaned(String title, boolean more) {
+
+        String in(Messages words) {
+            return words.say(
+                    more ? "paper.leaning.more" : "paper.leaning.less",
+                    words.quoted(words.apart(Shorten.text(title, LONGEST_TITLE))));
+        }
+    }
 
     private final DigestHead head;
     private final List<Line> lines;
@@ -54,7 +71,9 @@ public final class StoredDigest {
             groups.put(
                     PICKS,
                     new DigestContent.Group(
+                            PICKS,
                             words.say("digest.picks"),
+                            false,
                             picks.stream().map(line -> entry(line, words)).toList(),
                             0));
         }
@@ -64,11 +83,21 @@ public final class StoredDigest {
             }
             DigestContent.Group group = groups.computeIfAbsent(
                     line.stored().interestId(),
-                    interest -> new DigestContent.Group(line.matched().get(0).text(words), new ArrayList<>(), 0));
+                    interest -> new DigestContent.Group(
+                            interest,
+                            line.matched().get(0).text(words),
+                            line.matched().get(0).muted(),
+                            new ArrayList<>(),
+                            0));
             if (line.paper() == null) {
                 groups.put(
                         line.stored().interestId(),
-                        new DigestContent.Group(group.interest(), group.entries(), group.more() + 1));
+                        new DigestContent.Group(
+                                group.interestId(),
+                                group.interest(),
+                                group.muted(),
+                                group.entries(),
+                                group.more() + 1));
             } else {
                 group.entries().add(entry(line, words));
             }
@@ -108,7 +137,12 @@ public final class StoredDigest {
     }
 
     private static Entry entry(Line line, Messages words) {
-        return line.paper().entry(line.matched(), occasion(line), words);
+        return line.paper()
+                .entry(
+                        line.matched(),
+                        occasion(line),
+                        line.leaned() == null ? "" : line.leaned().in(words),
+                        words);
     }
 
     private static Entry.Occasion occasion(Line line) {

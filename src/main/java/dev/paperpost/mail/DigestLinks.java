@@ -10,6 +10,16 @@ package dev.paperpost.mail;
  */
 record DigestLinks(String view, String manage, String unsubscribe, String help) {
 
+    /** Where to ask for more papers like one, or fewer. */
+    public String like(long paperId) {
+        return manage + "/like/" + paperId;
+    }
+
+    /** Where to have an interest's papers stand last. */
+    public String mute(long interestId) {
+        return manage + "/mute/" + interestId;
+    }
+
     /** Where the manage page offers a pause. */
     public String pause() {
         return manage + "#pause";

@@ -20,10 +20,12 @@ record DigestPage(List<Section> sections, int shown, String leftOut) {
     /**
      * The papers under one interest.
      *
+     * @param interestId 0 for the top picks
+     * @param muted what the link to mute it says; empty for the top picks
      * @param count all papers under it, in words
      * @param more papers that only the web view lists, in words; empty when there are none
      */
-    record Section(String interest, String count, List<Row> rows, String more) {
+    record Section(long interestId, String interest, String muted, String count, List<Row> rows, String more) {
 
         public String titleText() {
             return interest + " (" + count + ")";
@@ -52,7 +54,9 @@ record DigestPage(List<Section> sections, int shown, String leftOut) {
         int papers = papers(group);
         int more = papers - rows.size();
         return new Section(
+                group.interestId(),
                 interest,
+                group.interestId() == 0 ? "" : words.say(group.muted() ? "digest.muted" : "digest.mute"),
                 words.count("papers", papers),
                 rows,
                 more == 0 ? "" : words.say("digest.more", words.count("papers.more", more), words.apart(interest)));

@@ -11,6 +11,7 @@ import java.util.List;
  * A paper as the templates lay it out.
  *
  * @param number in the mail, from 1
+ * @param paperId of the paper, for feedback
  * @param url null when the paper has no address
  * @param facts date, source, revision, lateness and upvotes in words
  * @param snippet empty in a compact row
@@ -19,6 +20,7 @@ import java.util.List;
  */
 record Row(
         int number,
+        long paperId,
         String url,
         List<Span> title,
         List<Span> authors,
@@ -37,19 +39,21 @@ record Row(
     static Row full(int number, Entry entry, int longestSnippet, Messages words) {
         return new Row(
                 number,
+                entry.paperId(),
                 entry.url(),
                 Shorten.spans(entry.title(), LONGEST_TITLE),
                 Shorten.spans(entry.authors(), LONGEST_AUTHORS),
                 EntryWords.facts(entry, words),
                 Shorten.spans(entry.snippet(), longestSnippet),
                 entry.snippetLabel(),
-                Shorten.text(EntryWords.why(entry.reasons(), words), LONGEST_REASON),
+                Shorten.text(EntryWords.why(entry, words), LONGEST_REASON),
                 entry.links());
     }
 
     static Row compact(int number, Entry entry, Messages words) {
         return new Row(
                 number,
+                entry.paperId(),
                 entry.url(),
                 Shorten.spans(entry.title(), LONGEST_COMPACT_TITLE),
                 Shorten.spans(entry.authors(), LONGEST_COMPACT_AUTHORS),

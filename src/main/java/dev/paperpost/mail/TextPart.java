@@ -23,7 +23,7 @@ final class TextPart {
     }
 
     /** All that is said of a paper, its number in front, and an empty line. */
-    static String paper(Row row, Messages words) {
+    static String paper(Row row, DigestLinks links, Messages words) {
         StringBuilder lines = new StringBuilder(1_000);
         lines.append(row.number() < 10 ? " " : "").append(row.number()).append(". ");
         wrap(row.titleText(), INDENT, lines);
@@ -45,6 +45,11 @@ final class TextPart {
                     .append(link.url())
                     .append('\n');
         }
+        lines.append(INDENT)
+                .append(words.say("digest.like"))
+                .append(": ")
+                .append(links.like(row.paperId()))
+                .append('\n');
         return lines.toString();
     }
 

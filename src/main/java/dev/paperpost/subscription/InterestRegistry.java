@@ -22,12 +22,26 @@ class InterestRegistry {
         this.added = added;
     }
 
-    /** Makes these the reader's interests, in this order; those kept keep the day they were asked for. */
+    /** Makes these the reader's interests, in this order; those kept keep the day they were asked for and whether they are muted. */
     void replace(long subscriberId, List<Interest> interests) {
-        entities.createNativeQuery("delete from subscription_interest where subscriber_id = :s")
+        List<Long> ids = interests.stream().map(this::idOf).toList();
+        entities.createNativeQuery(
+                        "delete from subscription_interest where subscriber_id = :s and interest_id not in (:kept)")
                 .setParameter("s", subscriberId)
+                .setParameter("kept", ids)
                 .executeUpdate();
-        add(subscriberId, interests);
+        for (int i = 0; i < ids.size(); i++) {
+            entities.createNativeQuery(
+                            "insert into subscription_interest (subscriber_id, interest_id, position, text, created_at)"
+                                    + " values (:s, :i, :position, :text, :now) on conflict (subscriber_id, interest_id)"
+                                    + " do update set position = excluded.position, text = excluded.text")
+                    .setParameter("s", subscriberId)
+                    .setParameter("i", ids.get(i))
+                    .setParameter("position", i + 1)
+                    .setParameter("text", interests.get(i).text())
+                    .setParameter("now", clock.instant())
+                    .executeUpdate();
+        }
     }
 
     /** Adds those interests the reader does not have yet, after the ones there are. */
@@ -68,6 +82,26 @@ class InterestRegistry {
                         String.class)
                 .setParameter("s", subscriberId)
                 .getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<HeldInterest> heldBy(long subscriberId) {
+        return entities.createNativeQuery(
+                        "select interest_id as id, text, muted from subscription_interest where subscriber_id = :s"
+                                + " order by position",
+                        HeldInterest.class)
+                .setParameter("s", subscriberId)
+                .getResultList();
+    }
+
+    /** Nothing happens when the reader does not have it. */
+    void mute(long subscriberId, long interestId, boolean muted) {
+        entities.createNativeQuery(
+                        "update subscription_interest set muted = :m where subscriber_id = :s and interest_id = :i")
+                .setParameter("m", muted)
+                .setParameter("s", subscriberId)
+                .setParameter("i", interestId)
+                .executeUpdate();
     }
 
     /** Interests nobody has any more hold nobody's words; digests that named one say that it was removed. */

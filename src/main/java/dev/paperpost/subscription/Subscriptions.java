@@ -92,6 +92,21 @@ public class Subscriptions {
         });
     }
 
+    /** The interests of the holder of a manage token, in their order; empty when the token is not genuine. */
+    @Transactional
+    public List<HeldInterest> interests(String manageToken) {
+        return byToken(TokenPurpose.MANAGE, manageToken)
+                .map(subscriber -> interests.heldBy(subscriber.id()))
+                .orElse(List.of());
+    }
+
+    /** Puts papers that only this interest finds last, or back where they were; nothing happens unless the reader has it. */
+    @Transactional
+    public void mute(String manageToken, long interestId, boolean muted) {
+        byToken(TokenPurpose.MANAGE, manageToken)
+                .ifPresent(subscriber -> interests.mute(subscriber.id(), interestId, muted));
+    }
+
     /** Whether an unsubscribe token is genuine; changes nothing. */
     @Transactional
     public Optional<SubscriptionView> unsubscribable(String unsubscribeToken) {

@@ -41,6 +41,6 @@ record DigestView(String day, String heading, List<Section> sections, String com
     }
 
     private static Row row(Entry paper, Messages words) {
-        return new Row(paper, EntryWords.facts(paper, words), EntryWords.why(paper.reasons(), words));
+        return new Row(paper, EntryWords.facts(paper, words), EntryWords.why(paper, words));
     }
 }

@@ -47,7 +47,7 @@ record FeedView(String id, String title, String home, String self, String update
         private static String text(Entry entry, Messages words) {
             String snippet = Entry.plain(entry.snippet());
             String label = entry.snippetLabel() == null ? "" : entry.snippetLabel() + ": ";
-            return (snippet.isEmpty() ? "" : label + snippet + "\n\n") + EntryWords.why(entry.reasons(), words);
+            return (snippet.isEmpty() ? "" : label + snippet + "\n\n") + EntryWords.why(entry, words);
         }
     }
 

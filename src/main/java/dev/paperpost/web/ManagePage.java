@@ -1,6 +1,8 @@
 package dev.paperpost.web;
 
+import dev.paperpost.digest.Feedback;
 import dev.paperpost.platform.Messages;
+import dev.paperpost.subscription.HeldInterest;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.Recipients;
 import dev.paperpost.subscription.SubscriptionView;
@@ -21,6 +23,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -31,12 +34,15 @@ public class ManagePage {
 
     private final Subscriptions subscriptions;
     private final Recipients recipients;
+    private final Feedback feedback;
     private final ReaderExport export;
     private final Clock clock;
 
-    ManagePage(Subscriptions subscriptions, Recipients recipients, ReaderExport export, Clock clock) {
+    ManagePage(
+            Subscriptions subscriptions, Recipients recipients, Feedback feedback, ReaderExport export, Clock clock) {
         this.subscriptions = subscriptions;
         this.recipients = recipients;
+        this.feedback = feedback;
         this.export = export;
         this.clock = clock;
     }
@@ -154,7 +160,10 @@ public class ManagePage {
     private ManageView reader(Messages t, String token, SubscriptionView view, String done, String pauseProblem) {
         LocalDate today = clock.instant().atZone(view.schedule().zone()).toLocalDate();
         String feed = recipients.feedLink(view.subscriberId()).orElse(null);
-        return ManageView.of(t, token, view, today, feed, done, pauseProblem);
+        List<HeldInterest> muted = subscriptions.interests(token).stream()
+                .filter(HeldInterest::muted)
+                .toList();
+        return ManageView.of(t, token, view, today, feed, feedback.of(view.subscriberId()), muted, done, pauseProblem);
     }
 
     private static SubscriptionView found(Optional<SubscriptionView> view) {

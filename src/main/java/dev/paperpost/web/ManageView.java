@@ -1,8 +1,11 @@
 package dev.paperpost.web;
 
+import dev.paperpost.digest.Feedback;
 import dev.paperpost.platform.Messages;
+import dev.paperpost.subscription.HeldInterest;
 import dev.paperpost.subscription.SubscriptionView;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A reader's page.
@@ -13,6 +16,8 @@ import java.time.LocalDate;
  * @param earliest first day a pause can end
  * @param latest last day a pause can end
  * @param feed address of the private feed, null unless active
+ * @param opinions what the reader said of papers, the latest first
+ * @param muted interests that the reader has muted
  * @param done what was just done, to say so: saved, paused or resumed, else null
  * @param pauseProblem why a pause was refused, else null
  */
@@ -25,6 +30,8 @@ record ManageView(
         LocalDate earliest,
         LocalDate latest,
         String feed,
+        List<Feedback.Opinion> opinions,
+        List<HeldInterest> muted,
         String done,
         String pauseProblem) {
 
@@ -34,6 +41,8 @@ record ManageView(
             SubscriptionView view,
             LocalDate today,
             String feed,
+            List<Feedback.Opinion> opinions,
+            List<HeldInterest> muted,
             String done,
             String pauseProblem) {
         boolean paused = view.pausedUntil() != null && view.pausedUntil().isAfter(today);
@@ -46,6 +55,8 @@ record ManageView(
                 today.plusDays(1),
                 today.plusYears(2),
                 feed,
+                opinions,
+                muted,
                 done,
                 pauseProblem);
     }

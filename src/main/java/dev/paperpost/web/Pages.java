@@ -1,7 +1,9 @@
 package dev.paperpost.web;
 
+import dev.paperpost.digest.Feedback;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.StoredMail;
+import dev.paperpost.subscription.HeldInterest;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -27,6 +29,11 @@ class Pages {
             Messages t, String manageToken, String next, List<String> interests, String schedule);
 
     static native TemplateInstance manage(Messages t, ManageView reader, FormView form);
+
+    static native TemplateInstance like(
+            Messages t, String token, Feedback.Opinion opinion, List<String> alike, boolean done);
+
+    static native TemplateInstance mute(Messages t, String token, HeldInterest interest, boolean done);
 
     static native TemplateInstance erase(Messages t, String token, String email);
 

@@ -15,7 +15,7 @@ class ReaderExport {
             select cast(jsonb_pretty(jsonb_build_object(
               'subscriber', to_jsonb(s) - 'id' - 'email_key',
               'interests', (select coalesce(jsonb_agg(jsonb_build_object(
-                  'text', si.text, 'canonical', i.canonical, 'since', si.created_at) order by si.position), '[]')
+                  'text', si.text, 'canonical', i.canonical, 'since', si.created_at, 'muted', si.muted) order by si.position), '[]')
                 from subscription_interest si join interest i on i.id = si.interest_id where si.subscriber_id = s.id),
               'links', (select coalesce(jsonb_agg(jsonb_build_object('purpose', t.purpose, 'request', t.request,
                   'createdAt', t.created_at, 'expiresAt', t.expires_at, 'usedAt', t.used_at) order by t.id), '[]')
@@ -27,6 +27,9 @@ class ReaderExport {
               'deliveries', (select coalesce(jsonb_agg(jsonb_build_object('kind', v.kind, 'state', v.state,
                   'createdAt', v.created_at, 'sentAt', v.sent_at, 'attempts', v.attempts, 'reply', v.last_reply)
                   order by v.created_at, v.id), '[]') from delivery v where v.subscriber_id = s.id),
+              'feedback', (select coalesce(jsonb_agg(jsonb_build_object('paper', p.external_id, 'more', f.more,
+                  'givenAt', f.given_at) order by f.given_at, p.id), '[]')
+                from feedback f join paper p on p.id = f.paper_id where f.subscriber_id = s.id),
               'suppressed', cast(:suppressed as text),
               'audit', (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'event', a.event, 'detail', a.detail)
                   order by a.id), '[]') from audit a where a.subscriber_id = s.id))) as text)

@@ -33,6 +33,16 @@ final class Sentence {
         return new RawString("<strong dir=\"auto\">" + escaped(value) + "</strong>");
     }
 
+    /** Words from outside in the quotation marks of the language. */
+    static RawString quotation(Messages t, String words) {
+        return new RawString("<bdi>" + escaped(t.quoted(words)) + "</bdi>");
+    }
+
+    /** The title of a paper, which is in English whatever the page is in. */
+    static RawString title(Messages t, String title) {
+        return new RawString("<cite lang=\"en\" dir=\"auto\">" + escaped(title) + "</cite>");
+    }
+
     /** The part of an interest that is wrong, in quotation marks, marked. */
     static RawString quoted(Messages t, FormProblem.Line line) {
         String marked = line.marked().isEmpty() ? "" : "<mark>" + escaped(line.marked()) + "</mark>";

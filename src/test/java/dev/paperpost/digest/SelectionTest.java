@@ -18,8 +18,9 @@ class SelectionTest {
 
     @Test
     void aPaperUnderSeveralInterestsStandsOnceUnderTheOneItMatchesBest() {
-        Selection selection =
-                Selection.of(List.of(new Candidate(7, 100, 1, 0.4, 0), new Candidate(7, 200, 2, 0.9, 0)), 20);
+        Selection selection = Selection.of(
+                List.of(new Candidate(7, 100, 1, false, 0.4, 0, null), new Candidate(7, 200, 2, false, 0.9, 0, null)),
+                20);
 
         assertThat(selection.full()).hasSize(1);
         assertThat(selection.full().get(0).best().interestId()).isEqualTo(200);
@@ -30,10 +31,10 @@ class SelectionTest {
     void aBroadInterestLeavesTwoPlacesToANarrowOne() {
         List<Candidate> candidates = new ArrayList<>();
         for (int paper = 0; paper < 100; paper++) {
-            candidates.add(new Candidate(paper, 100, 1, 0.9, 0));
+            candidates.add(new Candidate(paper, 100, 1, false, 0.9, 0, null));
         }
         for (int paper = 100; paper < 105; paper++) {
-            candidates.add(new Candidate(paper, 200, 2, 0.1, 0));
+            candidates.add(new Candidate(paper, 200, 2, false, 0.1, 0, null));
         }
 
         Selection selection = Selection.of(candidates, 20);
@@ -48,7 +49,7 @@ class SelectionTest {
     void moreInterestsThanPlacesShowTheBestOnes() {
         List<Candidate> candidates = new ArrayList<>();
         for (int interest = 1; interest <= 50; interest++) {
-            candidates.add(new Candidate(interest, interest, interest, interest / 50.0, 0));
+            candidates.add(new Candidate(interest, interest, interest, false, interest / 50.0, 0, null));
         }
 
         Selection selection = Selection.of(candidates, 5);
@@ -124,7 +125,7 @@ class SelectionTest {
             long paper = random.nextInt(papers);
             distinct.put(
                     interest + "/" + paper,
-                    new Candidate(paper, 1000 + interest, interest, random.nextInt(5) / 5.0, 0));
+                    new Candidate(paper, 1000 + interest, interest, false, random.nextInt(5) / 5.0, 0, null));
         }
         return new ArrayList<>(distinct.values());
     }

@@ -161,9 +161,10 @@ class ShownPaperTest {
         return new ShownPaper(paper)
                 .entry(
                         Arrays.stream(interests)
-                                .map(text -> new AskedInterest(text, Interest.parse(text)))
+                                .map(text -> new AskedInterest(text, Interest.parse(text), false))
                                 .toList(),
                         Entry.Occasion.NEW,
+                        "",
                         Messages.english());
     }
 

@@ -85,12 +85,12 @@ class DigestMailTest {
 
     @Test
     void whenTheMailWouldBeCutOffSnippetsShortenBeforePapersGo() {
-        OutgoingMail mail = Samples.mail(Samples.wordy(66));
+        OutgoingMail mail = Samples.mail(Samples.wordy(58));
         List<String> snippets =
                 Jsoup.parse(mail.html()).select("td.pad:has(h3) p[dir]").eachText();
 
-        assertThat(shown(mail)).isEqualTo(66);
-        assertThat(snippets).hasSize(66).allMatch(snippet -> snippet.length() <= 160 && snippet.endsWith("…"));
+        assertThat(shown(mail)).isEqualTo(58);
+        assertThat(snippets).hasSize(58).allMatch(snippet -> snippet.length() <= 160 && snippet.endsWith("…"));
         assertThat(mail.html()).contains("Matched: hinton (author)");
     }
 
@@ -99,7 +99,7 @@ class DigestMailTest {
         OutgoingMail mail = Samples.mail(Samples.wordy(85));
 
         assertThat(shown(mail)).isEqualTo(85);
-        assertThat(Jsoup.parse(mail.html()).select("td.pad:has(h3) p[dir]")).hasSize(34);
+        assertThat(Jsoup.parse(mail.html()).select("td.pad:has(h3) p[dir]")).hasSize(17);
     }
 
     @Test
@@ -142,8 +142,10 @@ class DigestMailTest {
                 List.of(),
                 null,
                 List.of(new Reason("notes", List.of("note (title)"))),
+                "",
                 List.of());
-        OutgoingMail mail = Samples.mail(Samples.content(List.of(new Group("notes", List.of(bare), 0)), 1, 1));
+        OutgoingMail mail =
+                Samples.mail(Samples.content(List.of(new Group(1, "notes", false, List.of(bare), 0)), 1, 1));
 
         assertThat(Jsoup.parse(mail.html()).select("h3 a").attr("href")).isEqualTo(Samples.LINKS.view());
         assertThat(mail.subject()).isEqualTo("1 new: A note · 21 Nov 2025");
@@ -153,7 +155,7 @@ class DigestMailTest {
     @Test
     void anInterestWhosePapersAreAllInTheWebViewIsCounted() {
         DigestContent some = Samples.everyday();
-        List<Group> groups = new ArrayList<>(List.of(new Group("graphs", List.of(), 4)));
+        List<Group> groups = new ArrayList<>(List.of(new Group(1, "graphs", false, List.of(), 4)));
         groups.addAll(some.groups());
         OutgoingMail mail = Samples.mail(Samples.content(groups, 5, 11));
 
@@ -224,7 +226,7 @@ class DigestMailTest {
                 .toList();
         List<Entry> entries = Samples.everyday(5).groups().get(0).entries();
         DigestContent content = Samples.content(
-                interests.stream().map(i -> new Group(i, entries, 3)).toList(), 2500, 4000);
+                interests.stream().map(i -> new Group(1, i, false, entries, 3)).toList(), 2500, 4000);
         OutgoingMail mail = new DigestMail(Samples.SENDER)
                 .compose(
                         Samples.DELIVERY,

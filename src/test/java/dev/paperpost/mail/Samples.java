@@ -72,6 +72,7 @@ final class Samples {
                 List.of(
                         new Reason("\"flow matching\"", List.of("“flow matching” (title and abstract)")),
                         new Reason("diffusion", List.of("diffusion (abstract)"))),
+                "",
                 List.of(
                         new Link("PDF", "https://arxiv.org/pdf/2210.02747"),
                         new Link("Code", "https://github.com/example/flow"),
@@ -93,6 +94,7 @@ final class Samples {
                                 + " without noise."),
                 null,
                 List.of(new Reason("\"flow matching\"", List.of("“flow matching” (abstract)"))),
+                "",
                 List.of(new Link("PDF", "https://arxiv.org/pdf/2303.16852")));
         Entry journey = new Entry(
                 3,
@@ -111,6 +113,7 @@ final class Samples {
                                 + " models alike."),
                 null,
                 List.of(new Reason("pretraining", List.of("pretraining (title and abstract)"))),
+                "",
                 List.of(new Link("PDF", "https://arxiv.org/pdf/2501.12486")));
         Entry forward = new Entry(
                 4,
@@ -127,6 +130,7 @@ final class Samples {
                         + " backward passes of back-propagation."),
                 null,
                 List.of(new Reason("author:hinton", List.of("hinton (author)"))),
+                "",
                 List.of(new Link("PDF", "https://arxiv.org/pdf/2212.13345")));
         Entry fold = new Entry(
                 5,
@@ -147,13 +151,14 @@ final class Samples {
                                 + " faster than methods that need alignments."),
                 "AI summary",
                 List.of(new Reason("title:protein*", List.of("protein* (title)"))),
+                "",
                 List.of());
         return content(
                 List.of(
-                        new Group("\"flow matching\"", List.of(flow, bridge), 2),
-                        new Group("pretraining", List.of(journey), 0),
-                        new Group("author:hinton", List.of(forward), 0),
-                        new Group("title:protein*", List.of(fold), 0)),
+                        new Group(1, "\"flow matching\"", false, List.of(flow, bridge), 2),
+                        new Group(1, "pretraining", false, List.of(journey), 0),
+                        new Group(1, "author:hinton", false, List.of(forward), 0),
+                        new Group(1, "title:protein*", false, List.of(fold), 0)),
                 5,
                 7);
     }
@@ -167,7 +172,7 @@ final class Samples {
             List<Entry> entries = IntStream.range(i, Math.min(papers, i + 5))
                     .mapToObj(n -> some.get(n % some.size()))
                     .toList();
-            groups.add(new Group("interest number " + groups.size(), entries, 0));
+            groups.add(new Group(1, "interest number " + groups.size(), false, entries, 0));
         }
         return content(groups, papers, papers);
     }
@@ -176,7 +181,11 @@ final class Samples {
     static DigestContent wordy(int papers) {
         List<Group> groups = everyday(papers).groups().stream()
                 .map(g -> new Group(
-                        g.interest(), g.entries().stream().map(Samples::wordy).toList(), g.more()))
+                        1,
+                        g.interest(),
+                        false,
+                        g.entries().stream().map(Samples::wordy).toList(),
+                        g.more()))
                 .toList();
         return content(groups, papers, papers);
     }
@@ -197,6 +206,7 @@ final class Samples {
                 words,
                 null,
                 e.reasons(),
+                "",
                 e.links());
     }
 
@@ -219,8 +229,9 @@ final class Samples {
                     spans(title.substring(0, 260) + " *" + letters + "*"),
                     "AI summary",
                     List.of(new Reason(title.substring(0, 500), List.of(title, title))),
+                    "",
                     List.of(new Link("PDF", "https://arxiv.org/pdf/2511." + (10000 + i))));
-            groups.add(new Group(i + " " + title.substring(0, 500), List.of(entry), 1));
+            groups.add(new Group(1, i + " " + title.substring(0, 500), false, List.of(entry), 1));
         }
         return content(groups, 100, 200);
     }
@@ -244,8 +255,9 @@ final class Samples {
                 List.of(new Span(HOSTILE, true), new Span(HOSTILE, false)),
                 null,
                 List.of(new Reason(HOSTILE, List.of(HOSTILE)), new Reason(HOSTILE, List.of())),
+                "",
                 List.of(new Link(HOSTILE, "https://arxiv.org/pdf/2511.00001")));
-        return content(List.of(new Group(HOSTILE, List.of(entry), 3)), 1, 4);
+        return content(List.of(new Group(1, HOSTILE, false, List.of(entry), 3)), 1, 4);
     }
 
     static final String CONFIRM_LINK = "https://paperpost.example/confirm/Cn4fR8sW1qZ0";

@@ -11,13 +11,15 @@ class TextPartTest {
     @Test
     void linesOfAPaperBreakBetweenWordsAndStandBelowItsTitle() {
         Row row = new Row(
-                7, null, Samples.spans("word ".repeat(30).strip()), List.of(), "", List.of(), null, "", List.of());
+                7, 9, null, Samples.spans("word ".repeat(30).strip()), List.of(), "", List.of(), null, "", List.of());
 
-        assertThat(TextPart.paper(row, Messages.english()).lines())
+        assertThat(TextPart.paper(row, new DigestLinks("", "https://x.example/m", "", ""), Messages.english())
+                        .lines())
                 .allMatch(line -> line.length() <= 72)
-                .hasSize(3)
+                .hasSize(4)
                 .satisfies(lines -> assertThat(lines.get(0)).startsWith(" 7. word"))
-                .satisfies(lines -> assertThat(lines.get(2)).startsWith("    word"));
+                .satisfies(lines -> assertThat(lines.get(2)).startsWith("    word"))
+                .satisfies(lines -> assertThat(lines.get(3)).endsWith(": https://x.example/m/like/9"));
     }
 
     @Test

@@ -78,9 +78,10 @@ final class WireMails {
     }
 
     private static DigestContent strange() {
-        Group endless = new Group("x".repeat(400), List.of(entry("a".repeat(2000), 1), entry("漢".repeat(2000), 2)), 1);
-        Group words =
-                new Group("all", WORDS.stream().map(word -> entry(word, 3)).toList(), 0);
+        Group endless = new Group(
+                1, "x".repeat(400), false, List.of(entry("a".repeat(2000), 1), entry("漢".repeat(2000), 2)), 1);
+        Group words = new Group(
+                1, "all", false, WORDS.stream().map(word -> entry(word, 3)).toList(), 0);
         return Samples.content(List.of(endless, words), 7, 8);
     }
 
@@ -100,6 +101,7 @@ final class WireMails {
                 spans,
                 null,
                 List.of(new Reason("all", List.of(title))),
+                "",
                 List.of());
     }
 }

@@ -189,6 +189,17 @@ class BrowserTest {
             visit.open(digest.planned(email));
             assertThat(page.locator("h1").textContent()).isEqualTo("3 new papers for you");
             visit.inspect("09-digest");
+            visit.open(readers.likePath(email));
+            visit.inspect("25-like");
+            press(page, "More like this");
+            visit.inspect("26-liked");
+            visit.open(readers.mutePath(email));
+            visit.inspect("27-mute");
+            press(page, "Mute");
+            visit.inspect("28-muted");
+            visit.open(manage);
+            assertThat(page.locator(".said li").count()).isEqualTo(2);
+            visit.inspect("29-manage-told");
             visit.open(readers.unsubscribePath(email));
             visit.inspect("10-unsubscribe");
             press(page, "Unsubscribe");

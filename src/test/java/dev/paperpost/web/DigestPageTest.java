@@ -80,7 +80,7 @@ class DigestPageTest {
                 Instant.EPOCH,
                 ZoneOffset.UTC,
                 Locale.ENGLISH,
-                List.of(new DigestContent.Group("flow", List.of(paper), 0)),
+                List.of(new DigestContent.Group(1, "flow", false, List.of(paper), 0)),
                 1,
                 1,
                 "arXiv of 20 Nov: 108 of 108.",
@@ -104,6 +104,7 @@ class DigestPageTest {
                 List.of(new Entry.Span("It flows & matches.", false)),
                 "AI summary",
                 List.of(new Entry.Reason("flow", List.of("“flow” (title)")), new Entry.Reason("diffusion", List.of())),
+                "",
                 List.of(
                         new Entry.Link("PDF", "https://example.org/1.pdf"),
                         new Entry.Link("Code", "https://example.org/code")));

@@ -183,6 +183,28 @@ class PageLanguageTest {
                 "PDF");
     }
 
+    @Test
+    void everyWordAboutTheOrderOfPapersIsOfTheBundle() {
+        subscribe(PSEUDO);
+        browser().post(readers.confirmPath(EMAIL));
+        digest.planned(EMAIL);
+        String like = readers.likePath(EMAIL);
+        String mute = readers.mutePath(EMAIL);
+        String[] data = {EMAIL, "flow matching", "Flow matching for molecules at O(n log n) cost"};
+
+        assertAllWordsAreOfTheBundle(page(get(like), 200), data);
+        for (String say : List.of("less", "more", "nothing", "more")) {
+            assertAllWordsAreOfTheBundle(page(browser().formParam("say", say).post(like + PSEUDO), 200), data);
+        }
+        assertAllWordsAreOfTheBundle(page(get(mute), 200), data);
+        for (String say : List.of("mute", "unmute", "mute")) {
+            assertAllWordsAreOfTheBundle(page(browser().formParam("say", say).post(mute + PSEUDO), 200), data);
+        }
+        Document manage = page(get(readers.managePath(EMAIL)), 200);
+        assertThat(manage.select(".said li")).hasSize(2);
+        assertAllWordsAreOfTheBundle(manage, data);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -50,6 +50,20 @@ class Readers {
         return path(recipients.links(List.of(id(email))).get(id(email)).manage());
     }
 
+    /** Where to say something of the paper with the smallest number that the reader got. */
+    String likePath(String email) {
+        return managePath(email) + "/like/"
+                + number("select min(paper_id) from digest_paper where subscriber_id = ?", id(email));
+    }
+
+    /** Where to mute the first interest of the reader. */
+    String mutePath(String email) {
+        return managePath(email) + "/mute/"
+                + number(
+                        "select interest_id from subscription_interest where subscriber_id = ? order by position limit 1",
+                        id(email));
+    }
+
     String unsubscribePath(String email) {
         return path(recipients.unsubscribeLink(id(email)));
     }

@@ -55,6 +55,8 @@ class ReadingChangesNothingTest {
                 manage + "?done=saved",
                 manage + "/erase",
                 manage + "/export",
+                readers.likePath(email),
+                readers.mutePath(email),
                 unsubscribe,
                 view);
         readers.silenceTheOutbox();

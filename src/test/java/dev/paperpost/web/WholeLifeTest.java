@@ -80,6 +80,7 @@ class WholeLifeTest {
         assertThat(export.getList("links.purpose")).contains("confirm", "manage", "unsubscribe", "feed");
         assertThat(export.getString("links[0].request")).contains(EMAIL);
         assertThat(export.getList("digests[0].papers")).isNotEmpty();
+        assertThat(export.getList("feedback.more")).containsExactly(true);
         assertThat(export.getList("deliveries.kind")).contains("digest", "confirmation");
         assertThat(export.getList("audit.event")).contains("confirmed", "paused", "bounced");
     }
@@ -164,6 +165,7 @@ class WholeLifeTest {
         subscribe(EMAIL, OWN + "\n" + SHARED);
         given().post(readers.confirmPath(EMAIL));
         digest.planned(EMAIL);
+        given().formParam("say", "more").post(readers.likePath(EMAIL));
         readers.silenceTheOutbox();
         readers.unsubscribePath(EMAIL);
         readers.change("update delivery set state = 'sent', sent_at = now() where kind = 'digest'");

@@ -5,58 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.paperpost.platform.Messages;
+import dev.paperpost.mail.SeenMails.Seen;
 import dev.paperpost.platform.TestDatabase;
 import dev.paperpost.web.Chromium;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mails as people see them, with the style sheets and as clients show them that drop these. Pictures are in target/shots. */
+/** The mails of {@link SeenMails} as people see them, with the style sheets and as clients show them that drop these. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class MailInABrowserTest {
-
-    private static final Pattern STYLE = Pattern.compile("(?s)<style>.*?</style>");
 
     /** Written in other directions; of the others, which differ by how long their words are, fewer views are looked at. */
     private static final Pattern IN_ALL_VIEWS = Pattern.compile(".*-(en|ar)");
 
     private static Chromium chromium;
 
-    private record Named(String name, OutgoingMail mail) {
-
-        @Override
-        public String toString() {
-            return name;
-        }
+    static List<Seen> mails() {
+        return SeenMails.everywhere();
     }
 
-    static List<Named> mails() {
-        Map<String, OutgoingMail> mails = new LinkedHashMap<>();
-        for (String language : Messages.LANGUAGES) {
-            Locale locale = Locale.forLanguageTag(language);
-            mails.put("digest-" + language, Samples.mail(Samples.in(locale, Samples.everyday(), false)));
-        }
-        Locale arabic = Locale.forLanguageTag("ar");
-        mails.put("welcome-en", Samples.mail(Samples.in(Locale.ENGLISH, Samples.everyday(), true)));
-        mails.put("worst-en", WireMails.strangeDigest());
-        mails.put("endless-en", Samples.mail(Samples.overwhelming("x".repeat(300))));
-        mails.put("hostile-en", Samples.mail(Samples.hostile()));
-        mails.put("hostile-ar", Samples.mail(Samples.in(arabic, Samples.hostile(), false)));
-        mails.put("confirmation-en", WireMails.confirmation());
-        mails.put("confirmation-worst-en", WireMails.strangeConfirmation());
-        return mails.entrySet().stream()
-                .map(mail -> new Named(mail.getKey(), mail.getValue()))
+    static List<Seen> allMails() {
+        return Stream.concat(SeenMails.everywhere().stream(), SeenMails.besides().stream())
                 .toList();
     }
 
@@ -74,7 +55,7 @@ class MailInABrowserTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mails")
-    void isReadInLightAndDarkOnAPhoneAndByAScreenReaderAndAsksForNothing(Named mail) {
+    void isReadInLightAndDarkOnAPhoneAndByAScreenReaderAndAsksForNothing(Seen mail) {
         List<String> requests = new ArrayList<>();
         try (BrowserContext context = chromium.browser().newContext()) {
             context.onRequest(request -> requests.add(request.url()));
@@ -84,17 +65,39 @@ class MailInABrowserTest {
             for (ColorScheme scheme : all ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 for (int width : all ? List.of(640, 360) : List.of(360)) {
-                    Chromium.inspect(
-                            page, "mail-" + mail.name() + "-" + scheme.name().toLowerCase(Locale.ROOT), width);
+                    Chromium.inspect(page, subject(mail), scheme.name().toLowerCase(Locale.ROOT), width);
                 }
             }
-            page.setContent(STYLE.matcher(mail.mail().html()).replaceAll(""));
+            page.setContent(MailViews.withoutStyleSheets(mail.mail()));
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             if (all) {
-                Chromium.inspect(page, "mail-" + mail.name() + "-bare", 640);
+                Chromium.inspect(page, subject(mail), "no-style-sheets", 640);
             }
-            Chromium.inspect(page, "mail-" + mail.name() + "-bare", 320);
+            Chromium.inspect(page, subject(mail), "no-style-sheets", 320);
         }
         assertThat(requests).isEmpty();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "shots", matches = "all", disabledReason = "for eyes: mvn test -Pscreenshots")
+    void picturesOfAllMailsInAllWays() {
+        try (BrowserContext context = chromium.browser().newContext()) {
+            MailViews views = new MailViews(context.newPage());
+            for (Seen mail : allMails()) {
+                views.take(mail.mail(), subject(mail));
+            }
+            views.takeInbox(allMails());
+        }
+        try (Chromium inverting = Chromium.inverting();
+                BrowserContext context = inverting.browser().newContext()) {
+            MailViews views = new MailViews(context.newPage());
+            for (Seen mail : allMails()) {
+                views.takeInverted(mail.mail(), subject(mail));
+            }
+        }
+    }
+
+    private static String subject(Seen mail) {
+        return "mail-" + mail.name();
     }
 }

@@ -3,6 +3,7 @@ package dev.paperpost.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import dev.paperpost.platform.Mailbox;
 import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.platform.TestDatabase;
@@ -18,14 +19,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages as people see them. Pictures of all of them are left in target/shots. */
+/**
+ * The pages as people see them. A new page is added to {@link #everyPageIsFreeOfBarriersAndFitsANarrowScreen}, by one call of
+ * {@link Visit#inspect}; then its pictures are among those of {@code mvn test -Pscreenshots}, too.
+ */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class BrowserTest {
@@ -147,21 +153,26 @@ class BrowserTest {
         }
     }
 
-    @Test
-    void everyPageIsFreeOfBarriersAndFitsANarrowScreen() throws IOException {
-        String email = "looks@example.org";
-        try (Visit visit = visit(true)) {
+    static List<String> languages() {
+        return Shots.ALL ? List.of("en", "de", "ar") : List.of("en");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyPageIsFreeOfBarriersAndFitsANarrowScreen(String language) throws IOException {
+        String email = "looks-" + language + "@example.org";
+        try (Visit visit = new Visit(chromium, address(), true, language)) {
             Page page = visit.page;
             visit.open("/?q=flow+matching&q=%22protein+language+model%22&q=category%3Acs.LG+diffusion");
-            page.getByText("How to say it more exactly").click();
+            page.locator("summary").first().click();
             visit.inspect("01-form");
-            page.getByLabel("Your interests").fill("flow matching\nautor:smith\n\"language model\ndeep AND");
-            page.getByLabel("Once a month").check();
-            page.getByLabel("Your email address").fill("nobody");
+            page.locator("#interests").fill("flow matching\nautor:smith\n\"language model\ndeep AND");
+            page.locator("#cadence-monthly").check();
+            page.locator("#email").fill("nobody");
             press(page, "Subscribe");
             visit.inspect("02-errors");
-            page.getByLabel("Your interests").fill("flow matching\n\"language model\"\ntransformer*");
-            page.getByLabel("Your email address").fill(email);
+            page.locator("#interests").fill("flow matching\n\"language model\"\ntransformer*");
+            page.locator("#email").fill(email);
             press(page, "Subscribe");
             page.locator("summary").click();
             visit.inspect("03-check-email");
@@ -172,9 +183,9 @@ class BrowserTest {
             visit.open(expired);
             visit.inspect("22-expired");
             page.locator("main button").first().click();
-            assertThat(page.locator("h1").textContent()).isEqualTo("Check your email");
             visit.inspect("23-sent-again");
-            visit.open(readers.confirmPath(email));
+            String confirm = readers.confirmPath(email);
+            visit.open(confirm);
             visit.inspect("04-confirm");
             press(page, "Yes, subscribe me");
             visit.inspect("05-confirmed");
@@ -187,7 +198,7 @@ class BrowserTest {
             press(page, "Pause");
             visit.inspect("08-manage-paused");
             visit.open(digest.planned(email));
-            assertThat(page.locator("h1").textContent()).isEqualTo("3 new papers for you");
+            assertThat(page.locator(".papers article").count()).isEqualTo(3);
             visit.inspect("09-digest");
             visit.open(readers.likePath(email));
             visit.inspect("25-like");
@@ -204,14 +215,23 @@ class BrowserTest {
             visit.inspect("10-unsubscribe");
             press(page, "Unsubscribe");
             visit.inspect("11-unsubscribed");
+            press(page, "Undo");
+            visit.inspect("25-welcome-back");
+            visit.open(readers.unsubscribePath(email));
+            press(page, "Unsubscribe");
             visit.open(manage);
             visit.inspect("12-manage-unsubscribed");
             visit.open(readers.unsubscribePath(email));
             visit.inspect("13-unsubscribe-again");
+            visit.open(confirm);
+            press(page, "Yes, subscribe me");
+            visit.inspect("26-confirmed-before-leaving");
             visit.open("/unsubscribe/" + "A".repeat(43));
             visit.inspect("24-gone");
             visit.open("/nowhere");
             visit.inspect("14-not-found");
+            aRequestTooMany(page, visit);
+            aFailure(visit, manage);
             visit.open(manage + "/erase");
             visit.inspect("15-erase");
             press(page, "Erase everything");
@@ -233,6 +253,35 @@ class BrowserTest {
             visit.inspect("21-doctor");
             visit.expect("Blocked script execution");
         }
+    }
+
+    private void aRequestTooMany(Page page, Visit visit) {
+        visit.open("/?q=flow+matching");
+        page.locator("#email").fill("late@example.org");
+        readers.change("update request_count set count = 1000000 where kind = 'total'");
+        try {
+            Response refused = page.waitForNavigation(() -> press(page, "Subscribe"));
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(Integer.parseInt(refused.headerValue("retry-after"))).isBetween(1, 3600);
+        } finally {
+            readers.change("delete from request_count where kind = 'total'");
+        }
+        visit.inspect("27-too-many-requests");
+        assertThat(readers.isKnown("late@example.org")).isFalse();
+    }
+
+    /** A table is away for a moment. */
+    private void aFailure(Visit visit, String path) {
+        readers.change("alter table token rename to token_away");
+        try {
+            visit.open(path);
+        } finally {
+            readers.change("alter table token_away rename to token");
+        }
+        assertThat(visit.page.locator(".lead").textContent()).containsPattern("[0-9a-f]{8}-[0-9a-f-]{27}");
+        visit.inspect("28-failure");
+        visit.page.reload();
+        assertThat(visit.page.locator("#data").isVisible()).isTrue();
     }
 
     private String operator() throws IOException {
@@ -269,11 +318,17 @@ class BrowserTest {
     }
 
     private Visit visit(boolean scripts) {
-        return new Visit(chromium, base.toString().replaceFirst("/$", ""), scripts);
+        return new Visit(chromium, address(), scripts);
     }
 
+    private String address() {
+        return base.toString().replaceFirst("/$", "");
+    }
+
+    /** @param button its words in English; the page may be in another language */
     private static void press(Page page, String button) {
-        page.locator("main button", new Page.LocatorOptions().setHasText(button))
+        String words = Bundle.translated(button, page.locator("html").getAttribute("lang"));
+        page.locator("main button", new Page.LocatorOptions().setHasText(words))
                 .first()
                 .click();
     }

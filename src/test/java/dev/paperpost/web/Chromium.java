@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A real browser, without which the tests that need one are skipped on a developer's machine and fail in CI. */
@@ -30,24 +28,28 @@ public class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private static final Path SHOTS = Path.of("target", "shots");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Path executable) {
+    private Chromium(Path executable, List<String> more) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(FLAGS));
+                        .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList()));
     }
 
     public static Chromium launch() {
-        return new Chromium(installed());
+        return new Chromium(installed(), List.of());
+    }
+
+    /** One that makes light pages dark by itself, as some mail programs do with mails. */
+    public static Chromium inverting() {
+        return new Chromium(installed(), List.of("--force-dark-mode", "--enable-features=WebContentsForceDark"));
     }
 
     public Browser browser() {
@@ -55,40 +57,28 @@ public class Chromium implements AutoCloseable {
     }
 
     /**
-     * Looks at a page at a width, keeps a picture of it in {@code target/shots}, and finds nothing that is wider and, against WCAG
-     * 2.2, levels A and AA, no barrier.
+     * Looks at a page at a width and finds nothing that is wider and, against WCAG 2.2, levels A and AA, no barrier.
+     *
+     * @param subject what it is
+     * @param view how it is looked at, but for the width
      */
-    public static void inspect(Page page, String name, int width) {
-        String view = name + "-" + width;
+    public static void inspect(Page page, String subject, String view, int width) {
         page.setViewportSize(width, 800);
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(view + ".png")));
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of %s", view)
-                .isLessThanOrEqualTo(width);
-        assertThat(new AxeBuilder(page)
-                        .withTags(WCAG)
-                        .exclude("iframe")
-                        .analyze()
-                        .getViolations())
-                .as("barriers of %s", view)
-                .isEmpty();
+        int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+        List<Rule> barriers =
+                new AxeBuilder(page).withTags(WCAG).exclude("iframe").analyze().getViolations();
+        if (Shots.ALL || wide > width || !barriers.isEmpty()) {
+            Shots.take(page, subject, view + "-" + width);
+        }
+        assertThat(wide).as("width of %s, %s", subject, view).isLessThanOrEqualTo(width);
+        assertThat(barriers).as("barriers of %s, %s, %s", subject, view, width).isEmpty();
     }
 
     /** Leaves a page that shows all pictures there are. */
     @Override
     public void close() {
         playwright.close();
-        try (Stream<Path> files = Files.list(Files.createDirectories(SHOTS))) {
-            String pictures = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".png"))
-                    .sorted()
-                    .map(name -> "<figure><figcaption>%1$s</figcaption><img src=\"%1$s\" loading=\"lazy\"></figure>%n"
-                            .formatted(name))
-                    .collect(Collectors.joining());
-            Files.writeString(SHOTS.resolve("index.html"), "<!doctype html><title>Pages and mails</title>" + pictures);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Shots.index();
     }
 
     private static Path installed() {

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +18,21 @@ class Visit implements AutoCloseable {
     final Page page;
     private final BrowserContext context;
     private final String base;
+    private final String language;
     private final List<String> complaints = new ArrayList<>();
 
     Visit(Chromium chromium, String base, boolean scripts) {
+        this(chromium, base, scripts, "en-GB");
+    }
+
+    Visit(Chromium chromium, String base, boolean scripts, String language) {
         this.base = base;
+        this.language = language;
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setJavaScriptEnabled(scripts)
                         .setTimezoneId("Asia/Tokyo")
-                        .setLocale("en-GB"));
+                        .setLocale(language));
         context.setDefaultTimeout(30_000); // a busy machine takes its time to open a window
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -47,14 +55,46 @@ class Visit implements AutoCloseable {
         page.navigate(base + path);
     }
 
-    /** Looks at the page in both color schemes, wide and narrow, and keeps a picture of each. */
+    /** Looks at the page in both color schemes, wide and narrow; in English, when all pictures are asked for, in all ways. */
     void inspect(String name) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(1024, 320)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                Chromium.inspect(page, name + "-" + scheme.name().toLowerCase(), width);
+        if (language.startsWith("en")) {
+            inspect(name, "light", ColorScheme.LIGHT);
+            inspect(name, "dark", ColorScheme.DARK);
+            if (Shots.ALL) {
+                takeOtherViews(name);
             }
+        } else {
+            inspect(name, language, ColorScheme.LIGHT);
         }
+    }
+
+    private void inspect(String name, String view, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        for (int width : Shots.ALL ? List.of(1024, 360, 320) : List.of(1024, 320)) {
+            Chromium.inspect(page, name, view, width);
+        }
+    }
+
+    private void takeOtherViews(String name) {
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setForcedColors(ForcedColors.ACTIVE));
+        for (int width : List.of(1024, 360)) {
+            page.setViewportSize(width, 800);
+            Shots.take(page, name, "forced-colors-" + width);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setForcedColors(ForcedColors.NONE)
+                .setMedia(Media.PRINT));
+        page.setViewportSize(720, 1000);
+        Shots.take(page, name, "print");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        // What a window of 1280 by 1024 shows at 400 %.
+        page.setViewportSize(320, 256);
+        Shots.takeFirstScreen(page, name, "zoom-400-first-screen");
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        page.setViewportSize(360, 800);
+        Shots.take(page, name, "text-200-360");
+        page.evaluate("document.documentElement.style.fontSize = ''");
     }
 
     /** There was this complaint, and it is as it should be. */

@@ -17,7 +17,7 @@ class ErrorPages {
     /** @param logged under which name the operator finds it */
     Response failure(ProblemDetails problem, String logged, HttpServerRequest request) {
         Messages t = PageLanguage.of(request);
-        return response(problem, html(problem, t.say("page.error.logged", logged), t, request));
+        return response(problem, html(problem, t.say("page.error.logged", t.apart(logged)), t, request));
     }
 
     static String html(ProblemDetails problem, HttpServerRequest request) {

@@ -51,8 +51,26 @@ final class LintDocument {
                 findings,
                 "network: something is fetched to show the mail");
         unless(count(html, "<!--[if mso]") == count(html, "<![endif]-->"), findings, "outlook: blocks not balanced");
+        unless(count(html, "<!--[if mso]><table") == 1, findings, "outlook: not exactly one table around all");
         unless(html.contains("<table role=\"presentation\" width=\"600\""), findings, "outlook: no table of 600 px");
+        unless(!page.select("table[style*=max-width:600px]").isEmpty(), findings, "width: not held at 600 px");
+        page.select("style").forEach(sheet -> sheet(sheet.data(), findings));
         unless(!html.contains("\r"), findings, "lines: not ended by LF alone");
+    }
+
+    /** What makes some clients throw a whole block away. */
+    private static void sheet(String css, List<String> findings) {
+        unless(count(css, "{") == count(css, "}"), findings, "sheet: braces not balanced");
+        unless(!css.matches("(?s).*(var|calc|rgba?|hsla?|url)\\(.*"), findings, "sheet: a function");
+        unless(
+                !css.matches("(?s).*[:\\s]#(?![0-9a-f]{6}\\b)\\w+\\s*[;! ].*"),
+                findings,
+                "sheet: a colour not of six digits");
+        unless(!css.matches("(?s).*\\[[a-z-]+[~^$*|]?=?.*].*"), findings, "sheet: a selector by attribute");
+        unless(
+                !css.matches("(?s).*\\S!important.*|.*!\\s+important.*"),
+                findings,
+                "sheet: !important without a space before");
     }
 
     private static int count(String text, String part) {

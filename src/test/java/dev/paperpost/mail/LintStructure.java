@@ -12,7 +12,8 @@ final class LintStructure {
 
     private static final String FORBIDDEN =
             "script, form, input, button, svg, video, audio, iframe, base, picture, img,"
-                    + " section, nav, article, object, embed, math";
+                    + " section, nav, article, header, footer, main, aside, figure, object, embed, math, canvas, template,"
+                    + " textarea, select, noscript, frame, frameset, applet, marquee, font, center";
 
     private final OutgoingMail mail;
     private final Document page;
@@ -66,6 +67,7 @@ final class LintStructure {
                     findings,
                     "preheader: " + text.length() + " characters");
             unless(!text.equals(mail.subject()), findings, "preheader: repeats the subject");
+            unless(page.body().text().startsWith(text), findings, "preheader: not the first words");
         }
     }
 }

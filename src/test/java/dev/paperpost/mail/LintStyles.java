@@ -54,6 +54,10 @@ final class LintStyles {
             }
             unless(size == 0 || size >= 14, findings, "css: smaller than 14 px");
             unless(
+                    !element.normalName().equals("p") || element.hasClass("m") || size == 0 || size >= 16,
+                    findings,
+                    "css: text smaller than 16 px that is no small print");
+            unless(
                     line == 0 || line >= size * (size < 18 ? 1.4 : 1.25),
                     findings,
                     "css: lines too close at " + size + " px");
@@ -64,6 +68,7 @@ final class LintStyles {
         unless(!value.matches(".*(var|calc|rgb|hsl|url)\\(.*|.*\\d(rem|em)\\b.*"), findings, "css: value " + value);
         unless(!value.contains("!important"), findings, "css: !important inline");
         unless(!value.matches(".*\\b(flex|grid|fixed|absolute)\\b.*"), findings, "css: layout " + value);
+        unless(!value.matches(".*#(?![0-9a-f]{6}\\b).*"), findings, "css: colour in " + value);
         if (name.endsWith("color")) {
             unless(value.matches("#[0-9a-f]{6}"), findings, "css: colour " + value);
         }

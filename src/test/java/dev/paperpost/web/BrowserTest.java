@@ -2,9 +2,11 @@ package dev.paperpost.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import dev.paperpost.platform.Mailbox;
+import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.PaperpostConfig;
 import dev.paperpost.platform.TestDatabase;
 import dev.paperpost.platform.TestMailbox;
@@ -64,38 +66,45 @@ class BrowserTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aReaderGoesTheWholeWay(boolean scripts) {
+    void aReaderGoesTheWholeWayByKeyboardAlone(boolean scripts) {
         String email = scripts ? "scripts@example.org" : "plain@example.org";
         try (Visit visit = visit(scripts)) {
             Page page = visit.page;
+            Keyboard keyboard = new Keyboard(page);
             visit.open("/");
             assertThat(page.locator("#timeZone").inputValue()).isEqualTo(scripts ? "Asia/Tokyo" : "UTC");
             assertThat(page.locator("#weekday").isVisible()).isFalse();
-            page.getByLabel("Your interests").fill("flow matching\n\"language model\"");
-            page.getByLabel("Once a week").check();
+            keyboard.to("#interests").type("flow matching\n\"language model\"");
+            keyboard.to("#cadence").press("ArrowDown", "ArrowDown");
             assertThat(page.locator("#weekday").isVisible()).isTrue();
-            page.getByLabel("Day of the week").selectOption("Friday");
-            page.getByLabel("Your email address").fill(email);
-            page.getByLabel("Your email address").press("Enter");
-            assertThat(page.locator("h1").textContent()).isEqualTo("Check your email");
+            keyboard.to("#weekday").type("Friday");
+            keyboard.to("#email").type(email).open("Enter", "Check your email");
 
             visit.open(readers.confirmPath(email));
-            press(page, "Yes, subscribe me");
-            assertThat(page.locator("h1").textContent()).isEqualTo("You are subscribed");
-            page.getByText("Change interests or schedule").click();
+            keyboard.toButton("Yes, subscribe me").open("Space", "You are subscribed");
+            keyboard.to("main a.button").open("Enter", "Your subscription");
             assertThat(page.locator("#timeZone").inputValue()).isEqualTo(scripts ? "Asia/Tokyo" : "UTC");
-            page.locator("#until").fill(LocalDate.now().plusDays(30).toString());
-            press(page, "Pause");
+            assertThat(page.locator("#weekday").inputValue()).isEqualTo("5");
+            // The same, whichever of day and month the browser asks for first.
+            LocalDate until = LocalDate.of(LocalDate.now().getYear() + 1, 2, 2);
+            keyboard.to("#until").type("0202" + until.getYear());
+            keyboard.toButton("Pause").open("Enter", "Your subscription");
             assertThat(page.locator("[role=status]").textContent()).startsWith("Paused.");
-            press(page, "Resume now");
-            press(page, "Unsubscribe");
-            press(page, "Unsubscribe");
+            assertThat(page.locator("#pause").textContent())
+                    .isEqualTo("Paused until " + Messages.english().longDay(until));
+            keyboard.toButton("Resume now").open("Space", "Your subscription");
+            Download export =
+                    page.waitForDownload(() -> keyboard.to("a[download]").press("Enter"));
+            assertThat(export.suggestedFilename()).endsWith(".json");
+            visit.open(readers.managePath(email));
+            keyboard.toButton("Unsubscribe").open("Enter", "Unsubscribe?");
+            keyboard.toButton("Unsubscribe").open("Enter", "You are unsubscribed");
             assertThat(readers.status(email)).isEqualTo("unsubscribed");
-            press(page, "Undo");
+            keyboard.toButton("Undo").open("Space", "Welcome back");
             assertThat(readers.status(email)).isEqualTo("active");
             visit.open(readers.managePath(email));
-            page.getByText("Erase everything").click();
-            press(page, "Erase everything");
+            keyboard.to("a[href*='/erase']").open("Enter", "Erase everything about you?");
+            keyboard.toButton("Erase everything").open("Enter", "Everything is erased");
             assertThat(readers.isKnown(email)).isFalse();
         }
     }

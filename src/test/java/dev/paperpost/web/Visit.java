@@ -55,22 +55,23 @@ class Visit implements AutoCloseable {
         page.navigate(base + path);
     }
 
-    /** Looks at the page in both color schemes, wide and narrow; in English, when all pictures are asked for, in all ways. */
+    /** Looks at the page narrow and light, and wide and dark; when all pictures are asked for, in all ways, in English. */
     void inspect(String name) {
-        if (language.startsWith("en")) {
-            inspect(name, "light", ColorScheme.LIGHT);
-            inspect(name, "dark", ColorScheme.DARK);
-            if (Shots.ALL) {
-                takeOtherViews(name);
-            }
+        if (!Shots.ALL) {
+            inspect(name, "light", ColorScheme.LIGHT, 320);
+            inspect(name, "dark", ColorScheme.DARK, 1024);
+        } else if (language.startsWith("en")) {
+            inspect(name, "light", ColorScheme.LIGHT, 1024, 360, 320);
+            inspect(name, "dark", ColorScheme.DARK, 1024, 360, 320);
+            takeOtherViews(name);
         } else {
-            inspect(name, language, ColorScheme.LIGHT);
+            inspect(name, language, ColorScheme.LIGHT, 1024, 360, 320);
         }
     }
 
-    private void inspect(String name, String view, ColorScheme scheme) {
+    private void inspect(String name, String view, ColorScheme scheme, int... widths) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        for (int width : Shots.ALL ? List.of(1024, 360, 320) : List.of(1024, 320)) {
+        for (int width : widths) {
             Chromium.inspect(page, name, view, width);
         }
     }

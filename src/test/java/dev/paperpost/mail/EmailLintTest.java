@@ -49,7 +49,7 @@ class EmailLintTest {
                     heading    | <h2                          | <h4>x</h4><h2
                     preheader  | mso-hide:all                 | mso-hide:none
                     preheader  | also Average Parameter Count over Pre-training | <!-- -->
-                    preheader: not the first| <div style="display:none | <div><p>Look</p></div><div style="display:none
+                    preheader: not the first| <div style="display:none | <p>Look</p><div style="display:none
                     link       | href="https://arxiv          | href="http://arxiv
                     link       | href="https://github.com     | href="https://tracker.example
                     link       | ;text-decoration:underline   | ``

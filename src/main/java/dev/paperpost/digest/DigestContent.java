@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param groups the top picks if there are any, then the rest in the order of the reader's interests; none is without papers
  * @param shown papers shown in full in the mail
  * @param total all papers of the digest; {@code total - shown} are the "n more" of the web view
+ * @param trending below all these, and none of them; not counted
  * @param welcome whether it is a new reader's first one, before their hour
  * @param completeness what it holds of each source and what will follow, in one line; may be empty
  */
@@ -28,6 +29,7 @@ public record DigestContent(
         List<Group> groups,
         int shown,
         int total,
+        Trending trending,
         String completeness,
         boolean welcome) {
 

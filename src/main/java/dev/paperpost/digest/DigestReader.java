@@ -3,6 +3,7 @@ package dev.paperpost.digest;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +26,8 @@ class DigestReader {
 
     private static final String HEADS =
             """
-            select d.id, d.subscriber_id, d.slot, d.due_at, d.full_count, s.time_zone, s.locale, c.content as completeness, d.welcome
+            select d.id, d.subscriber_id, d.slot, d.due_at, d.full_count, d.window_from, d.window_until,
+                   d.trending, s.time_zone, s.locale, c.content as completeness, d.welcome
               from digest d join subscriber s on s.id = d.subscriber_id left join completeness c on c.key = d.completeness_key
              where d.id = any (?)
             """;
@@ -78,9 +80,17 @@ class DigestReader {
                                             said.computeIfAbsent(json, Completeness::ofJson),
                                             zone,
                                             Messages.of(locale)),
+                            ids(row.getArray("trending")),
+                            Trending.Period.of(
+                                    row.getTimestamp("window_from").toInstant(),
+                                    row.getTimestamp("window_until").toInstant()),
                             row.getBoolean("welcome")));
         });
         return heads;
+    }
+
+    private static List<Long> ids(Array stored) throws SQLException {
+        return stored == null ? List.of() : List.of((Long[]) stored.getArray());
     }
 
     /** By digest, in the order of their positions. */

@@ -70,9 +70,10 @@ class DigestStore {
 
     private static final String INSERT =
             "insert into digest (id, subscriber_id, slot, due_at, window_from, window_until,"
-                    + " full_count, total_count, planned_at, completeness_key, welcome) select d.id, reader, slot, due, since, ?, shown,"
-                    + " total, ?, said, welcome from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " as d (id, reader, slot, due, since, shown, total, said, welcome)";
+                    + " full_count, total_count, planned_at, completeness_key, welcome, trending) select d.id, reader, slot, due, since, ?, shown,"
+                    + " total, ?, said, welcome, cast(string_to_array(trending, ',') as bigint[])"
+                    + " from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " as d (id, reader, slot, due, since, shown, total, said, welcome, trending)";
 
     private static final String FILL = "insert into digest_paper (subscriber_id, paper_id, digest_id, position,"
             + " interest_id, also, score, revision) select reader, paper, digest, place, interest,"
@@ -160,7 +161,8 @@ class DigestStore {
                             connection, "int", drafts, d -> d.selection().full().size()),
                     SqlArrays.of(connection, "int", drafts, d -> d.selection().total()),
                     SqlArrays.of(connection, "uuid", drafts, d -> d.provenance().key()),
-                    SqlArrays.of(connection, "boolean", drafts, Draft::welcome));
+                    SqlArrays.of(connection, "boolean", drafts, Draft::welcome),
+                    SqlArrays.of(connection, "text", drafts, d -> d.trending().isEmpty() ? null : list(d.trending())));
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < drafts.size(); i++) {
                 addLines(drafts.get(i), ids.get(i), lines);
@@ -217,8 +219,12 @@ class DigestStore {
     private record Line(long reader, long digest, int position, Selection.Chosen paper) {
 
         String also() {
-            return paper.also().stream().map(String::valueOf).collect(Collectors.joining(","));
+            return list(paper.also());
         }
+    }
+
+    private static String list(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static void addLines(Draft draft, long digestId, List<Line> lines) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
@@ -53,9 +54,11 @@ public class Digests {
         Map<Long, Map<Long, Leaning>> leanings = reader.leanings(heads.keySet());
         Map<Long, ShownPaper> shown = papers.byIds(Stream.concat(
                         heads.values().stream()
-                                .flatMap(head -> lines.getOrDefault(head.id(), List.of()).stream()
-                                        .filter(line -> line.position() <= listed.applyAsInt(head)))
-                                .map(DigestLine::paperId),
+                                .flatMap(head -> Stream.concat(
+                                        lines.getOrDefault(head.id(), List.of()).stream()
+                                                .filter(line -> line.position() <= listed.applyAsInt(head))
+                                                .map(DigestLine::paperId),
+                                        head.trending().stream())),
                         leanings.values().stream()
                                 .flatMap(each -> each.values().stream())
                                 .map(Leaning::because))
@@ -77,6 +80,10 @@ public class Digests {
                                                 leanings.getOrDefault(id, Map.of())
                                                         .get(line.paperId()),
                                                 shown)))
+                                .toList(),
+                        head.trending().stream()
+                                .map(shown::get)
+                                .filter(Objects::nonNull)
                                 .toList())));
         return digests;
     }

@@ -29,6 +29,7 @@ final class PlanRun {
     private final DueReaders readers;
     private final DigestStore store;
     private final Tastes tastes;
+    private final TrendingRun trending;
     private final Patience patience;
     private final Consumer<List<Long>> made;
     private final Instant asOf;
@@ -48,6 +49,7 @@ final class PlanRun {
             DueReaders readers,
             DigestStore store,
             Tastes tastes,
+            TrendingRun trending,
             Patience patience,
             Consumer<List<Long>> made,
             Instant asOf,
@@ -55,6 +57,7 @@ final class PlanRun {
         this.readers = readers;
         this.store = store;
         this.tastes = tastes;
+        this.trending = trending;
         this.patience = patience;
         this.made = made;
         this.asOf = asOf;
@@ -66,6 +69,7 @@ final class PlanRun {
         List<DueReader> due = readers.claim(asOf, READERS, waiting);
         if (!due.isEmpty()) {
             known = tastes.of(due.stream().map(DueReader::subscriberId).toList());
+            trending.prepare(due);
             store.candidates(due, until, this::plan);
             write();
         }
@@ -76,43 +80,52 @@ final class PlanRun {
     PlanReport welcome() {
         List<DueReader> arrived = readers.claimNew(now, READERS);
         if (!arrived.isEmpty()) {
+            trending.prepare(arrived);
             store.candidates(arrived, until, this::welcome);
             write();
         }
         return new PlanReport(arrived.size(), planned, arrived.size() - planned);
     }
 
-    private void welcome(DueReader reader, List<Candidate> matches) {
+    private void welcome(DueReader reader, List<Candidate> found) {
+        List<Candidate> matches = trending.untold(reader, found);
         // When nothing has matched lately, the first digest comes at its hour and looks back as far.
         if (!matches.isEmpty()) {
             LocalDate slot = reader.schedule().slot(now);
+            List<Long> below = trending.chosen(reader, matches);
             drafts.add(new Draft(
                     reader,
                     slot,
                     now,
                     provenance(reader),
                     Selection.of(matches, Math.min(MOST_IN_WELCOME, reader.maxPapers())),
+                    below,
                     true));
             moves.add(new Advance(
                     reader.subscriberId(),
                     slot,
-                    matches.size() < DigestStore.MOST ? until : reader.windowFrom(),
-                    reader.schedule().next(now, slot)));
+                    found.size() < DigestStore.MOST ? until : reader.windowFrom(),
+                    reader.schedule().next(now, slot),
+                    trending.toldUntil(reader, below)));
             planned++;
         }
     }
 
-    private void plan(DueReader reader, List<Candidate> matches) {
+    private void plan(DueReader reader, List<Candidate> found) {
+        List<Candidate> matches = trending.untold(reader, found);
+        List<Long> below = List.of();
         Instant dueAt = dueMoment(reader);
         LocalDate slot = reader.schedule().slot(dueAt);
         boolean free = reader.lastSlot() == null || slot.isAfter(reader.lastSlot());
         if (free && !matches.isEmpty()) {
+            below = trending.chosen(reader, matches);
             drafts.add(new Draft(
                     reader,
                     slot,
                     dueAt,
                     provenance(reader),
                     Selection.of(ranked(reader, matches), reader.maxPapers()),
+                    below,
                     false));
             papersHeld += matches.size();
             planned++;
@@ -120,8 +133,13 @@ final class PlanRun {
         LocalDate lastSlot = free ? slot : reader.lastSlot();
         Instant next = reader.schedule().next(asOf.isAfter(dueAt) ? asOf : dueAt, lastSlot);
         // What did not fit into this digest stays in the window of the next.
-        boolean all = free && matches.size() < DigestStore.MOST;
-        moves.add(new Advance(reader.subscriberId(), lastSlot, all ? until : reader.windowFrom(), next));
+        boolean all = free && found.size() < DigestStore.MOST;
+        moves.add(new Advance(
+                reader.subscriberId(),
+                lastSlot,
+                all ? until : reader.windowFrom(),
+                next,
+                trending.toldUntil(reader, below)));
         if (papersHeld > PAPERS_HELD) {
             write();
         }

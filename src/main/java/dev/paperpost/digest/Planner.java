@@ -38,6 +38,7 @@ public class Planner {
     private final DueReaders readers;
     private final DigestStore store;
     private final Tastes tastes;
+    private final TrendingStore trending;
     private final Patience patience;
     private final Event<DigestsPlanned> planned;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class Planner {
             DueReaders readers,
             DigestStore store,
             Tastes tastes,
+            TrendingStore trending,
             Patience patience,
             Event<DigestsPlanned> planned,
             Clock clock) {
@@ -59,6 +61,7 @@ public class Planner {
         this.readers = readers;
         this.store = store;
         this.tastes = tastes;
+        this.trending = trending;
         this.patience = patience;
         this.planned = planned;
         this.clock = clock;
@@ -94,9 +97,10 @@ public class Planner {
 
     private PlanReport plan(Instant asOf, List<Waiting> waiting) {
         matching.catchUp();
+        Trends trends = trends(asOf);
         PlanProgress progress = new PlanProgress(() -> readers.due(asOf), clock);
         List<Future<PlanReport>> parts = IntStream.range(0, PLANNERS)
-                .mapToObj(i -> threads.submit(() -> planAll(asOf, waiting, progress)))
+                .mapToObj(i -> threads.submit(() -> planAll(asOf, trends, waiting, progress)))
                 .toList();
         PlanReport total = new PlanReport(0, 0, 0);
         for (Future<PlanReport> part : parts) {
@@ -105,10 +109,17 @@ public class Planner {
         return total;
     }
 
-    private PlanReport planAll(Instant asOf, List<Waiting> waiting, PlanProgress progress) {
+    /** Chosen by a transaction of its own, before those that tell readers of it. */
+    private Trends trends(Instant asOf) {
+        Instant now = clock.instant();
+        QuarkusTransaction.requiringNew().run(() -> trending.choose(now));
+        return QuarkusTransaction.requiringNew().call(() -> trending.until(asOf.isBefore(now) ? asOf : now));
+    }
+
+    private PlanReport planAll(Instant asOf, Trends trends, List<Waiting> waiting, PlanProgress progress) {
         PlanReport total = new PlanReport(0, 0, 0);
         while (true) {
-            PlanReport some = inTransaction(asOf, run -> run.plan(waiting));
+            PlanReport some = inTransaction(asOf, trends, run -> run.plan(waiting));
             if (some.due() == 0) {
                 return total;
             }
@@ -124,19 +135,21 @@ public class Planner {
             return;
         }
         matching.catchUp();
+        Trends trends = trends(clock.instant());
         PlanReport some;
         do {
-            some = inTransaction(clock.instant(), PlanRun::welcome);
+            some = inTransaction(clock.instant(), trends, PlanRun::welcome);
         } while (some.due() > 0);
     }
 
-    private PlanReport inTransaction(Instant asOf, Function<PlanRun, PlanReport> work) {
+    private PlanReport inTransaction(Instant asOf, Trends trends, Function<PlanRun, PlanReport> work) {
         return QuarkusTransaction.requiringNew()
                 .timeout((int) LONGEST.toSeconds())
                 .call(() -> work.apply(new PlanRun(
                         readers,
                         store,
                         tastes,
+                        new TrendingRun(trending, trends),
                         patience,
                         ids -> planned.fire(new DigestsPlanned(ids)),
                         asOf,

@@ -96,6 +96,17 @@ final class ShownPaper {
         return entry(new Marks(toMark), leading, reasons, occasion, leaning, words);
     }
 
+    /** No more than what it is and who wrote it. */
+    Mention mention(Messages words) {
+        return new Mention(
+                paper.id(),
+                addresses.title(),
+                shown.title().isEmpty() ? paper.externalId() : shown.title(),
+                Entry.plain(AuthorLine.of(shown.authors(), paper.authorCount(), Map.of(), words)),
+                addresses.badge(),
+                paper.upvotes());
+    }
+
     private static Set<String> terms(Explanation explanation) {
         return explanation.hits().stream().map(Hit::term).collect(Collectors.toSet());
     }

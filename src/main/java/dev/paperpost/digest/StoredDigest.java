@@ -43,10 +43,12 @@ public final class StoredDigest {
 
     private final DigestHead head;
     private final List<Line> lines;
+    private final List<ShownPaper> trending;
 
-    StoredDigest(DigestHead head, List<Line> lines) {
+    StoredDigest(DigestHead head, List<Line> lines, List<ShownPaper> trending) {
         this.head = head;
         this.lines = lines;
+        this.trending = trending;
     }
 
     public long subscriberId() {
@@ -112,6 +114,9 @@ public final class StoredDigest {
                 List.copyOf(groups.values()),
                 shown(),
                 lines.size(),
+                new Trending(
+                        head.period(),
+                        trending.stream().map(paper -> paper.mention(words)).toList()),
                 head.completeness(),
                 head.welcome());
     }

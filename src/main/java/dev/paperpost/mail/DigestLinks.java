@@ -25,6 +25,11 @@ record DigestLinks(String view, String manage, String unsubscribe, String help) 
         return manage + "#pause";
     }
 
+    /** Where the manage page asks whether to show what trends. */
+    public String trending() {
+        return manage + "#trending";
+    }
+
     /** Where the manage page asks how often. */
     public String lessOften() {
         return manage + "#cadence";

@@ -16,6 +16,7 @@ final class DigestMail {
     private static final int LONGEST_INTEREST = 60;
 
     private final Sender sender;
+    private final TrendingRows trendingRows = new TrendingRows();
 
     DigestMail(Sender sender) {
         this.sender = sender;
@@ -56,6 +57,7 @@ final class DigestMail {
                     (content.welcome() ? words.say("welcome.intro", ScheduleWords.of(schedule, words)) + " " : "")
                             + intro(page.shown(), content.total() - page.shown(), words),
                     page,
+                    layout.trending() ? trendingRows.block(content.trending(), words) : null,
                     content.completeness(),
                     why,
                     links)));

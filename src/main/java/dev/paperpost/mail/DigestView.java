@@ -9,6 +9,7 @@ import dev.paperpost.platform.Messages;
  * @param brand the sender's display name
  * @param period the day it stands for
  * @param intro one sentence
+ * @param trending below the papers; null when there is nothing
  * @param completeness what it holds of each source and what will follow, in one line; may be empty
  * @param why why this reader gets it
  */
@@ -21,6 +22,7 @@ record DigestView(
         String heading,
         String intro,
         DigestPage page,
+        TrendingBlock trending,
         String completeness,
         String why,
         DigestLinks links) {

@@ -11,5 +11,7 @@ final class MailTemplates {
 
     static native TemplateInstance digest(DigestView mail);
 
+    static native TemplateInstance trending(TrendingView rows);
+
     static native TemplateInstance confirm(ConfirmationView mail);
 }

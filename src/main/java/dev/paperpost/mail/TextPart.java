@@ -1,6 +1,7 @@
 package dev.paperpost.mail;
 
 import dev.paperpost.digest.Entry;
+import dev.paperpost.digest.EntryWords;
 import dev.paperpost.platform.Messages;
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
@@ -51,6 +52,24 @@ final class TextPart {
                 .append(links.like(row.paperId()))
                 .append('\n');
         return lines.toString();
+    }
+
+    /** What is said of a paper that trends, and an empty line. */
+    static String mention(TrendingView.Line paper, Messages words) {
+        StringBuilder lines = new StringBuilder(300);
+        wrap(paper.title(), "", lines);
+        lines.append('\n');
+        String names = paper.authors().isEmpty() ? "" : words.apart(paper.authors());
+        String said = names.isEmpty() || paper.facts().isEmpty()
+                ? names + paper.facts()
+                : names + EntryWords.SEPARATOR + paper.facts();
+        if (!said.isEmpty()) {
+            wrap(said, "", lines);
+            lines.append('\n');
+        }
+        return paper.url() == null
+                ? lines.toString()
+                : lines.append(paper.url()).append('\n').toString();
     }
 
     /** Each line but the first is indented, the first is where it already stands. */

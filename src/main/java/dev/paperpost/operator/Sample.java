@@ -72,6 +72,7 @@ class Sample {
                 "UTC",
                 "en",
                 null,
+                null,
                 null));
         feed.store();
         planner.planDue();

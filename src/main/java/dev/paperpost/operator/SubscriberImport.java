@@ -97,7 +97,8 @@ class SubscriberImport {
                         reader.timeZone(),
                         reader.locale(),
                         reader.maxPapers(),
-                        reader.revisions()),
+                        reader.revisions(),
+                        reader.trending()),
                 reader.consentedAt(),
                 reader.consentSource());
     }
@@ -137,6 +138,7 @@ class SubscriberImport {
             String locale,
             Integer maxPapers,
             Boolean revisions,
+            Boolean trending,
             Instant consentedAt,
             String consentSource) {}
 

@@ -26,7 +26,7 @@ public class DueReaders {
     /** A null category of a thing waited for concerns everybody; null categories of an interest are concerned by all. */
     private static final String COLUMNS =
             "select id, cadence, day, hour, time_zone, max_papers, next_digest_at, last_slot,"
-                    + " window_from, revisions from subscriber s where status = 'active'";
+                    + " window_from, revisions, trending, trended_until from subscriber s where status = 'active'";
 
     private static final String CLAIM = COLUMNS + " and next_digest_at <= ?"
             + " and not exists (select 1 from unnest(?::timestamptz[], ?::text[]) as w (since, category)"
@@ -53,7 +53,8 @@ public class DueReaders {
             + " on true group by si.subscriber_id having bool_and(c is not null)";
 
     private static final String ADVANCE = "update subscriber s set last_slot = m.slot, window_from = m.since,"
-            + " next_digest_at = m.next from unnest(?, ?, ?, ?) as m (id, slot, since, next) where s.id = m.id";
+            + " next_digest_at = m.next, trended_until = m.trended"
+            + " from unnest(?, ?, ?, ?, ?) as m (id, slot, since, next, trended) where s.id = m.id";
 
     private final DataSource database;
 
@@ -175,6 +176,7 @@ public class DueReaders {
             update.setArray(
                     3, SqlArrays.of(connection, "timestamptz", moves, move -> Timestamp.from(move.windowFrom())));
             update.setArray(4, SqlArrays.of(connection, "timestamptz", moves, move -> Timestamp.from(move.next())));
+            update.setArray(5, SqlArrays.of(connection, "date", moves, Advance::trendedUntil));
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("due readers cannot be moved on", e);
@@ -186,8 +188,10 @@ public class DueReaders {
      *
      * @param lastSlot local day of the last slot planned, or null
      * @param windowFrom papers found since then are not yet in a digest
+     * @param trendedUntil the latest day of what trends that they were told of, or null
      */
-    public record Advance(long subscriberId, LocalDate lastSlot, Instant windowFrom, Instant next) {}
+    public record Advance(
+            long subscriberId, LocalDate lastSlot, Instant windowFrom, Instant next, LocalDate trendedUntil) {}
 
     private static List<DueReader> readers(PreparedStatement claim) throws SQLException {
         List<DueReader> readers = new ArrayList<>();
@@ -208,6 +212,8 @@ public class DueReaders {
                 row.getObject("last_slot", LocalDate.class),
                 row.getTimestamp("window_from").toInstant(),
                 row.getBoolean("revisions"),
+                row.getBoolean("trending"),
+                row.getObject("trended_until", LocalDate.class),
                 Set.of());
     }
 }

@@ -9,4 +9,10 @@ import java.util.Locale;
  *
  * @param interests no two mean the same
  */
-record Preferences(List<Interest> interests, Schedule schedule, Locale locale, int maxPapers, boolean revisions) {}
+record Preferences(
+        List<Interest> interests,
+        Schedule schedule,
+        Locale locale,
+        int maxPapers,
+        boolean revisions,
+        boolean trending) {}

@@ -37,7 +37,13 @@ class PreferencesReader {
         if (!reader.problems.isEmpty()) {
             throw new InvalidRequestException(reader.problems);
         }
-        return new Preferences(interests, schedule, locale, maxPapers, Boolean.TRUE.equals(request.revisions()));
+        return new Preferences(
+                interests,
+                schedule,
+                locale,
+                maxPapers,
+                Boolean.TRUE.equals(request.revisions()),
+                !Boolean.FALSE.equals(request.trending()));
     }
 
     private List<Interest> interests() {

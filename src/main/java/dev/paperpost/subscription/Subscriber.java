@@ -72,6 +72,7 @@ public class Subscriber {
     private int maxPapers;
 
     private boolean revisions;
+    private boolean trending;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -118,6 +119,7 @@ public class Subscriber {
         locale = preferences.locale().toLanguageTag();
         maxPapers = preferences.maxPapers();
         revisions = preferences.revisions();
+        trending = preferences.trending();
     }
 
     /** Starts or restarts the digests; what was sent before is remembered and never sent again. */
@@ -245,6 +247,11 @@ public class Subscriber {
     /** Whether new versions of papers that were sent are told of. */
     public boolean revisions() {
         return revisions;
+    }
+
+    /** Whether what trends on Hugging Face is shown below. */
+    public boolean trending() {
+        return trending;
     }
 
     /** First day on which digests come again; null when not paused. */

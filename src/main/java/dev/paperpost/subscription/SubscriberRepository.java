@@ -45,8 +45,8 @@ class SubscriberRepository implements PanacheRepository<Subscriber> {
         getEntityManager()
                 .createNativeQuery(
                         "insert into subscriber (id, email, email_key, status, cadence, day, hour, time_zone,"
-                                + " locale, max_papers, revisions, created_at) select nextval('subscriber_seq'), :email, :key, 'pending',"
-                                + " :cadence, cast(:day as int), :hour, :zone, :locale, :max, :revisions, :now"
+                                + " locale, max_papers, revisions, trending, created_at) select nextval('subscriber_seq'), :email, :key, 'pending',"
+                                + " :cadence, cast(:day as int), :hour, :zone, :locale, :max, :revisions, :trending, :now"
                                 + " where not exists (select 1 from subscriber where email_key = :key)"
                                 + " on conflict (email_key) do nothing")
                 .setParameter("email", address.text())
@@ -58,6 +58,7 @@ class SubscriberRepository implements PanacheRepository<Subscriber> {
                 .setParameter("locale", preferences.locale().toLanguageTag())
                 .setParameter("max", preferences.maxPapers())
                 .setParameter("revisions", preferences.revisions())
+                .setParameter("trending", preferences.trending())
                 .setParameter("now", now)
                 .executeUpdate();
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param locale BCP 47 language tag
  * @param maxPapers full entries in one digest, 1 to 100
  * @param revisions whether new versions of papers that were sent are told of; null for no
+ * @param trending whether what trends on Hugging Face is shown below; null for yes
  */
 public record SubscriptionRequest(
         String email,
@@ -19,7 +20,8 @@ public record SubscriptionRequest(
         String timeZone,
         String locale,
         Integer maxPapers,
-        Boolean revisions) {
+        Boolean revisions,
+        Boolean trending) {
 
     /**
      * When digests should come.
@@ -29,4 +31,11 @@ public record SubscriptionRequest(
      * @param hour 0 to 23, null for 8
      */
     public record Timing(String cadence, String day, Integer hour) {}
+
+    /** The same, where it says nothing of what trends as the reader has it. */
+    SubscriptionRequest orTrending(boolean now) {
+        return trending != null
+                ? this
+                : new SubscriptionRequest(email, interests, schedule, timeZone, locale, maxPapers, revisions, now);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
  *
  * @param interests the reader's own words, in their order
  * @param revisions whether new versions of papers that were sent are told of
+ * @param trending whether what trends on Hugging Face is shown below
  * @param pausedUntil first day on which digests come again, null when not paused
  * @param nextDigestAt null unless active
  */
@@ -22,5 +23,6 @@ public record SubscriptionView(
         Locale locale,
         int maxPapers,
         boolean revisions,
+        boolean trending,
         LocalDate pausedUntil,
         Instant nextDigestAt) {}

@@ -43,15 +43,17 @@ public class Subscriptions {
     }
 
     /**
-     * Replaces interests, schedule and the rest; the address stays.
+     * Replaces interests, schedule and the rest; the address stays, and what trends where the request does not speak of it.
      *
      * @throws InvalidRequestException with everything that is wrong
      */
     @Transactional
     public Optional<SubscriptionView> replace(String manageToken, SubscriptionRequest request) {
         return byToken(TokenPurpose.MANAGE, manageToken).map(subscriber -> {
-            Preferences preferences =
-                    PreferencesReader.read(request, subscriber.schedule().zone(), List.of());
+            Preferences preferences = PreferencesReader.read(
+                    request.orTrending(subscriber.trending()),
+                    subscriber.schedule().zone(),
+                    List.of());
             subscriber.prefer(preferences);
             subscriber.scheduleNext(clock.instant());
             interests.replace(subscriber.id(), preferences.interests());
@@ -164,6 +166,7 @@ public class Subscriptions {
                 s.locale(),
                 s.maxPapers(),
                 s.revisions(),
+                s.trending(),
                 s.pausedUntil(),
                 s.nextDigestAt());
     }

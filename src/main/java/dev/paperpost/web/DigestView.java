@@ -3,6 +3,8 @@ package dev.paperpost.web;
 import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.EntryWords;
+import dev.paperpost.digest.Mention;
+import dev.paperpost.digest.Trending;
 import dev.paperpost.platform.Messages;
 import java.util.List;
 
@@ -10,9 +12,10 @@ import java.util.List;
  * A digest as a page: all its papers, nothing shortened.
  *
  * @param day the reader's local day
+ * @param trending below the papers; null when there is nothing
  * @param completeness what it holds of each source, in one line; may be empty
  */
-record DigestView(String day, String heading, List<Section> sections, String completeness) {
+record DigestView(String day, String heading, List<Section> sections, Trends trending, String completeness) {
 
     /** The papers under one interest. */
     record Section(String interest, String count, List<Row> rows) {}
@@ -24,6 +27,16 @@ record DigestView(String day, String heading, List<Section> sections, String com
      * @param why what matched and where, in words
      */
     record Row(Entry paper, String facts, String why) {}
+
+    /** What trends. */
+    record Trends(String heading, List<Trend> papers) {}
+
+    /**
+     * One paper.
+     *
+     * @param facts source and votes in words
+     */
+    record Trend(Mention paper, String facts) {}
 
     static DigestView of(DigestContent content, Messages words) {
         return new DigestView(
@@ -37,7 +50,16 @@ record DigestView(String day, String heading, List<Section> sections, String com
                                         .map(paper -> row(paper, words))
                                         .toList()))
                         .toList(),
+                content.trending().papers().isEmpty() ? null : trends(content.trending(), words),
                 content.completeness());
+    }
+
+    private static Trends trends(Trending trending, Messages words) {
+        return new Trends(
+                trending.heading(words),
+                trending.papers().stream()
+                        .map(paper -> new Trend(paper, Trending.facts(paper, words)))
+                        .toList());
     }
 
     private static Row row(Entry paper, Messages words) {

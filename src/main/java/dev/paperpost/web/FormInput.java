@@ -18,8 +18,10 @@ record FormInput(
         String maxPapers,
         String locale,
         String revisions,
+        String trending,
         String email) {
 
+    private static final String ON = "on";
     private static final String DEFAULT_HOUR = "8";
     private static final String DEFAULT_MAX_PAPERS = "20";
 
@@ -29,7 +31,7 @@ record FormInput(
     /** The form as a visitor finds it. */
     static FormInput blank(String interests, ZoneId zone, String locale) {
         return new FormInput(
-                interests, "daily", "1", "1", DEFAULT_HOUR, zone.getId(), DEFAULT_MAX_PAPERS, locale, "", "");
+                interests, "daily", "1", "1", DEFAULT_HOUR, zone.getId(), DEFAULT_MAX_PAPERS, locale, "", ON, "");
     }
 
     /** The form filled with a subscription. */
@@ -44,7 +46,8 @@ record FormInput(
                 schedule.zone().getId(),
                 String.valueOf(view.maxPapers()),
                 view.locale().toLanguageTag(),
-                view.revisions() ? "on" : "",
+                view.revisions() ? ON : "",
+                view.trending() ? ON : "",
                 view.email());
     }
 
@@ -64,6 +67,8 @@ record FormInput(
                 form.first("maxPapers", DEFAULT_MAX_PAPERS),
                 form.first("locale", defaultLocale),
                 form.first("revisions", ""),
+                // Our own form says so where it is not checked; another one that does not ask takes what is usual.
+                form.all("trending").isEmpty() || form.all("trending").contains(ON) ? ON : "",
                 form.first("email", ""));
     }
 
@@ -76,7 +81,8 @@ record FormInput(
                 timeZone,
                 locale,
                 number(maxPapers),
-                revisions.equals("on"));
+                revisions.equals(ON),
+                trending.equals(ON));
     }
 
     private static int number(String text) {

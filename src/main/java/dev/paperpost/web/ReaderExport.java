@@ -22,7 +22,9 @@ class ReaderExport {
                 from token t where t.subscriber_id = s.id),
               'digests', (select coalesce(jsonb_agg(jsonb_build_object('slot', d.slot, 'dueAt', d.due_at,
                   'plannedAt', d.planned_at, 'papers', (select jsonb_agg(p.external_id order by dp.position)
-                    from digest_paper dp join paper p on p.id = dp.paper_id where dp.digest_id = d.id))
+                    from digest_paper dp join paper p on p.id = dp.paper_id where dp.digest_id = d.id),
+                  'trending', (select jsonb_agg(p.external_id order by t.place)
+                    from unnest(d.trending) with ordinality as t (id, place) join paper p on p.id = t.id))
                   order by d.slot), '[]') from digest d where d.subscriber_id = s.id),
               'deliveries', (select coalesce(jsonb_agg(jsonb_build_object('kind', v.kind, 'state', v.state,
                   'createdAt', v.created_at, 'sentAt', v.sent_at, 'attempts', v.attempts, 'reply', v.last_reply)

@@ -103,7 +103,7 @@ public class SubscriptionApi {
         return json(subscriptions.view(BearerToken.of(authorization)));
     }
 
-    /** Replaces interests, schedule, time zone, locale, maxPapers and revisions. */
+    /** Replaces interests, schedule, time zone, locale, maxPapers and revisions; and trending, where it is named. */
     @PUT
     @Path("/subscription")
     public SubscriptionJson replace(@HeaderParam("Authorization") String authorization, Replacement wanted) {
@@ -117,7 +117,8 @@ public class SubscriptionApi {
                         r.timeZone(),
                         r.locale(),
                         r.maxPapers(),
-                        r.revisions())));
+                        r.revisions(),
+                        r.trending())));
     }
 
     /** Erases the subscription and everything held about its reader. */
@@ -193,7 +194,8 @@ public class SubscriptionApi {
             String timeZone,
             String locale,
             Integer maxPapers,
-            Boolean revisions) {}
+            Boolean revisions,
+            Boolean trending) {}
 
     /** A subscription for programs; {@code feedUrl} is the private feed in Atom, {@code .json} in its place the JSON Feed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -206,6 +208,7 @@ public class SubscriptionApi {
             String locale,
             int maxPapers,
             boolean revisions,
+            boolean trending,
             LocalDate pausedUntil,
             Instant nextDigestAt,
             String feedUrl) {
@@ -222,6 +225,7 @@ public class SubscriptionApi {
                     view.locale().toLanguageTag(),
                     view.maxPapers(),
                     view.revisions(),
+                    view.trending(),
                     view.pausedUntil(),
                     view.nextDigestAt(),
                     feedUrl);

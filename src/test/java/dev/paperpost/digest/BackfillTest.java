@@ -132,8 +132,8 @@ class BackfillTest {
     }
 
     private void reader(String name, Timing timing) {
-        readers.subscribed(
-                new SubscriptionRequest(name + "@example.org", List.of("gravity"), timing, null, null, null, null));
+        readers.subscribed(new SubscriptionRequest(
+                name + "@example.org", List.of("gravity"), timing, null, null, null, null, null));
     }
 
     private void plan() {

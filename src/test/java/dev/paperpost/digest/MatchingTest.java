@@ -139,7 +139,7 @@ class MatchingTest {
 
     private void subscribe(String name, String... interests) {
         readers.subscribed(
-                new SubscriptionRequest(name + "@example.org", List.of(interests), null, null, null, null, null));
+                new SubscriptionRequest(name + "@example.org", List.of(interests), null, null, null, null, null, null));
         await().until(() -> select("select canonical from interest where matched_from is null")
                 .isEmpty());
     }

@@ -205,7 +205,7 @@ class MergedWorksTest {
 
     private void reader(String name, String interest) {
         readers.subscribed(
-                new SubscriptionRequest(name + "@example.org", List.of(interest), null, null, null, null, null));
+                new SubscriptionRequest(name + "@example.org", List.of(interest), null, null, null, null, null, null));
     }
 
     private void planDays(int first, int last) {

@@ -114,7 +114,7 @@ class PlanningTest {
         subscriptions.replace(
                 token,
                 new SubscriptionRequest(
-                        null, List.of("light"), new Timing("daily", null, 23), "Asia/Tokyo", null, null, null));
+                        null, List.of("light"), new Timing("daily", null, 23), "Asia/Tokyo", null, null, null, null));
         store("2", "Light");
 
         planner.plan(now.plus(DAY.multipliedBy(3)));
@@ -131,7 +131,7 @@ class PlanningTest {
         subscriptions.replace(
                 token,
                 new SubscriptionRequest(
-                        null, List.of("gravity"), new Timing("daily", null, 23), "UTC", null, null, null));
+                        null, List.of("gravity"), new Timing("daily", null, 23), "UTC", null, null, null, null));
         store("2", "Gravity two");
 
         planner.plan(first.plus(Duration.ofHours(15)));
@@ -292,6 +292,7 @@ class PlanningTest {
                                     .get(random.nextInt(4)),
                             null,
                             1 + random.nextInt(30),
+                            null,
                             null));
         }
 
@@ -322,7 +323,7 @@ class PlanningTest {
     }
 
     private static SubscriptionRequest request(String name, List<String> interests) {
-        return new SubscriptionRequest(name + "@example.org", interests, null, null, null, null, null);
+        return new SubscriptionRequest(name + "@example.org", interests, null, null, null, null, null, null);
     }
 
     private void store(String id, String title) {

@@ -116,8 +116,8 @@ class TopPicksTest {
     }
 
     private void reader(int maxPapers, String... interests) {
-        readers.subscribed(
-                new SubscriptionRequest("ada@example.org", List.of(interests), null, null, null, maxPapers, null));
+        readers.subscribed(new SubscriptionRequest(
+                "ada@example.org", List.of(interests), null, null, null, maxPapers, null, null));
     }
 
     private void store(String title, String abstractText) {

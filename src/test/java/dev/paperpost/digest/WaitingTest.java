@@ -207,7 +207,8 @@ class WaitingTest {
                 "UTC",
                 null,
                 null,
-                revisions));
+                revisions,
+                null));
     }
 
     private void paper(String id, String title) {

@@ -139,7 +139,14 @@ class WelcomeTest {
 
     private String reader() {
         return readers.subscribed(new SubscriptionRequest(
-                "ada@example.org", List.of("gravity"), new Timing("weekly", "friday", 8), "UTC", null, null, null));
+                "ada@example.org",
+                List.of("gravity"),
+                new Timing("weekly", "friday", 8),
+                "UTC",
+                null,
+                null,
+                null,
+                null));
     }
 
     private void store(String title) {

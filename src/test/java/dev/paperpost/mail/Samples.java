@@ -6,6 +6,8 @@ import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Entry.Link;
 import dev.paperpost.digest.Entry.Reason;
 import dev.paperpost.digest.Entry.Span;
+import dev.paperpost.digest.Mention;
+import dev.paperpost.digest.Trending;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Cadence;
 import dev.paperpost.subscription.Schedule;
@@ -50,6 +52,40 @@ final class Samples {
     private static final String COMPLETENESS =
             "arXiv\u00A0cs.LG of 20\u00A0Nov: 108 of 108; Hugging\u00A0Face of 20\u00A0Nov: 42; bioRxiv of 20\u00A0Nov could not be"
                     + " read yet and will follow.";
+
+    /** Five that anybody may know. */
+    static final Trending TRENDING = new Trending(
+            Trending.Period.WEEK,
+            List.of(
+                    new Mention(
+                            11,
+                            "https://arxiv.org/abs/2308.04079",
+                            "3D Gaussian Splatting for Real-Time Radiance Field Rendering",
+                            "Bernhard Kerbl, Georgios Kopanas, … George Drettakis (4 authors)",
+                            "arXiv cs.GR",
+                            1_204),
+                    new Mention(
+                            12,
+                            "https://arxiv.org/abs/2304.02643",
+                            "Segment Anything",
+                            "Alexander Kirillov, Eric Mintun, … Ross Girshick (12 authors)",
+                            "arXiv cs.CV",
+                            310),
+                    new Mention(
+                            13,
+                            "https://arxiv.org/abs/2212.04356",
+                            "Robust Speech Recognition via Large-Scale Weak Supervision",
+                            "Alec Radford, Jong Wook Kim, … Ilya Sutskever (6 authors)",
+                            "arXiv eess.AS",
+                            96),
+                    new Mention(
+                            14,
+                            "https://huggingface.co/papers/2304.08485",
+                            "Visual Instruction Tuning",
+                            "Haotian Liu, Chunyuan Li, … Yong Jae Lee (4 authors)",
+                            "Hugging Face",
+                            88),
+                    new Mention(15, null, "Notes on a talk", "", "", 41)));
 
     /** Three groups, six papers shown of eight. */
     static DigestContent everyday() {
@@ -279,6 +315,7 @@ final class Samples {
                 content.groups(),
                 content.shown(),
                 content.total(),
+                content.trending(),
                 content.completeness(),
                 welcome);
     }
@@ -294,6 +331,7 @@ final class Samples {
                 groups,
                 shown,
                 total,
+                TRENDING,
                 COMPLETENESS,
                 false);
     }

@@ -213,7 +213,7 @@ class RetentionTest {
 
     private static SubscriptionRequest request(String email) {
         return new SubscriptionRequest(
-                email, List.of("words of " + email.replace("@", " ")), null, null, null, null, null);
+                email, List.of("words of " + email.replace("@", " ")), null, null, null, null, null, null);
     }
 
     private void end(String email, String status, String reason) {

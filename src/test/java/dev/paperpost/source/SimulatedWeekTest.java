@@ -125,7 +125,7 @@ class SimulatedWeekTest {
 
     private void reader(String name, String cadence, String interest) {
         readers.subscribed(new SubscriptionRequest(
-                name + "@example.org", List.of(interest), new Timing(cadence, null, 7), "UTC", null, null, null));
+                name + "@example.org", List.of(interest), new Timing(cadence, null, 7), "UTC", null, null, null, null));
     }
 
     private String told() {

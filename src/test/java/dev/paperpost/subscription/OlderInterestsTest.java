@@ -82,7 +82,7 @@ class OlderInterestsTest {
 
     private void subscribe(String name, String... interests) {
         readers.subscribed(
-                new SubscriptionRequest(name + "@example.org", List.of(interests), null, null, null, null, null));
+                new SubscriptionRequest(name + "@example.org", List.of(interests), null, null, null, null, null, null));
     }
 
     @Transactional

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperpost.digest.DigestContent;
 import dev.paperpost.digest.Entry;
+import dev.paperpost.digest.Trending;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
@@ -83,6 +84,7 @@ class DigestPageTest {
                 List.of(new DigestContent.Group(1, "flow", false, List.of(paper), 0)),
                 1,
                 1,
+                new Trending(Trending.Period.WEEK, List.of()),
                 "arXiv of 20 Nov: 108 of 108.",
                 false);
         return Jsoup.parse(Pages.digest(Messages.english(), DigestView.of(content, Messages.english()))

@@ -170,7 +170,7 @@ class FeedTest {
     void aReaderTakenOverFromElsewhereHasAFeedThatMayBeEmpty() throws Exception {
         String email = "imported@example.org";
         consent.enrol(
-                new SubscriptionRequest(email, List.of("zeptomelon"), null, null, null, null, null),
+                new SubscriptionRequest(email, List.of("zeptomelon"), null, null, null, null, null, null),
                 Instant.parse("2026-01-01T00:00:00Z"),
                 "paper form");
 

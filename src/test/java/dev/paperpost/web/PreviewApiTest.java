@@ -79,7 +79,7 @@ class PreviewApiTest {
         assertThat(previewed).containsExactlyInAnyOrder("1", "3", "5");
 
         subscriptions.subscribed(
-                new SubscriptionRequest("ada@example.org", List.of(interests), null, null, null, null, null));
+                new SubscriptionRequest("ada@example.org", List.of(interests), null, null, null, null, null, null));
         await().until(() -> readers.number("select count(*) from interest where matched_from is null") == 0);
         readers.change("update subscriber set next_digest_at = now() - interval '1 minute'");
         planner.plan(Instant.now());

@@ -64,7 +64,7 @@ class ProblemWordsTest {
         assertThat(problems).hasSizeGreaterThan(9);
         for (MatchResult problem : problems) {
             for (String cadence : List.of("weekly", "monthly")) {
-                FormInput input = new FormInput("x", cadence, "", "", "", "", "", "", "", "");
+                FormInput input = new FormInput("x", cadence, "", "", "", "", "", "", "", "", "");
                 FieldProblem missing =
                         new FieldProblem(problem.group(1), problem.group(2), "missing", null, null, null);
                 assertThat(FormProblem.of(missing, input, ENGLISH).detail())

@@ -5,6 +5,7 @@ import dev.paperpost.subscription.Schedule;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionView;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 /** What stands in the fields of the form, exactly as typed, so that a page with errors loses nothing. */
@@ -22,6 +23,7 @@ record FormInput(
         String email) {
 
     private static final String ON = "on";
+    private static final String OFF = "off";
     private static final String DEFAULT_HOUR = "8";
     private static final String DEFAULT_MAX_PAPERS = "20";
 
@@ -47,7 +49,7 @@ record FormInput(
                 String.valueOf(view.maxPapers()),
                 view.locale().toLanguageTag(),
                 view.revisions() ? ON : "",
-                view.trending() ? ON : "",
+                view.trending() ? ON : OFF,
                 view.email());
     }
 
@@ -67,8 +69,7 @@ record FormInput(
                 form.first("maxPapers", DEFAULT_MAX_PAPERS),
                 form.first("locale", defaultLocale),
                 form.first("revisions", ""),
-                // Our own form says so where it is not checked; another one that does not ask takes what is usual.
-                form.all("trending").isEmpty() || form.all("trending").contains(ON) ? ON : "",
+                trending(form.all("trending")),
                 form.first("email", ""));
     }
 
@@ -82,7 +83,12 @@ record FormInput(
                 locale,
                 number(maxPapers),
                 revisions.equals(ON),
-                trending.equals(ON));
+                trending.isEmpty() ? null : trending.equals(ON));
+    }
+
+    /** Our own form says off before the box says on; one that does not ask leaves it as it is, or as it usually is. */
+    private static String trending(List<String> values) {
+        return values.isEmpty() ? "" : values.contains(ON) ? ON : OFF;
     }
 
     private static int number(String text) {

@@ -521,11 +521,15 @@ class DeliveryTest {
         long reader = readers.reader("ada@example.org");
         long digest = readers.digestWithPaper(reader);
         deliveries.drain(Duration.ofMillis(100));
+        readers.execute("update digest set trending = array[1] where id = ?", digest);
         readers.execute("update delivery set not_after = ? where digest_id = ?", Instant.now(), digest);
 
         assertThat(awaitState(digest, "expired")).isEqualTo("expired");
 
         assertThat(readers.number("select count(*) from digest_paper")).isZero();
+        assertThat(readers.number("select count(*) from digest where trending is not null"))
+                .as("nobody was told of what trends")
+                .isZero();
         assertThat(
                         readers.text(
                                 "select s.window_from = d.window_from from subscriber s join digest d on d.subscriber_id = s.id"))

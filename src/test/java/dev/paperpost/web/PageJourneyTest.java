@@ -105,6 +105,9 @@ class PageJourneyTest {
                 .isEqualTo("Friday");
         assertThat(reader.select("select[name=timeZone] option[selected]").val())
                 .isEqualTo("Europe/Berlin");
+        assertThat(reader.select("#trending[checked]"))
+                .as("a form that does not ask leaves it as it usually is")
+                .hasSize(1);
         Document saved = page(
                 browser()
                         .formParam("interests", "protein*")
@@ -113,9 +116,11 @@ class PageJourneyTest {
                         .formParam("hour", "0")
                         .formParam("timeZone", "Asia/Kolkata")
                         .formParam("maxPapers", "50")
+                        .formParam("trending", "off")
                         .post(manage),
                 200);
         assertThat(saved.select("[role=status]").text()).startsWith("Saved.");
+        assertThat(saved.select("#trending:not([checked])")).hasSize(1);
         assertThat(saved.select("textarea").get(0).wholeText().strip()).isEqualTo("protein*");
         assertThat(saved.select("select[name=monthDay] option[selected]").val()).isEqualTo("31");
 

@@ -153,6 +153,25 @@ class SubscriptionApiTest {
     }
 
     @Test
+    void whatTrendsIsShownUnlessSomebodySaysNoAndStaysAsItIsWhereNobodySpeaksOfIt() {
+        String manage = confirmed();
+        as(manage).get("/api/subscription").then().body("trending", equalTo(true));
+
+        for (Map<String, Object> wanted : List.of(
+                Map.<String, Object>of("interests", List.of("gravity"), "trending", false),
+                Map.<String, Object>of("interests", List.of("x-ray")))) {
+            as(manage)
+                    .contentType(ContentType.JSON)
+                    .body(wanted)
+                    .put("/api/subscription")
+                    .then()
+                    .statusCode(200)
+                    .body("trending", equalTo(false));
+        }
+        as(manage).get("/api/subscription/export").then().body("subscriber.trending", equalTo(false));
+    }
+
+    @Test
     void aPauseMovesTheNextDigestAndResumingBringsItBack() {
         String manage = confirmed();
         LocalDate until = LocalDate.now(ZoneOffset.UTC).plusDays(40);

@@ -27,7 +27,9 @@ class Expiry {
                 update delivery set state = 'expired' where not_after <= ? and state = 'queued'
                 returning digest_id),
             unseen as (
-                delete from digest_paper p using gone g where p.digest_id = g.digest_id)
+                delete from digest_paper p using gone g where p.digest_id = g.digest_id),
+            untold as (
+                update digest d set trending = null from gone g where d.id = g.digest_id)
             update subscriber s set window_from = least(s.window_from, d.window_from)
               from (select x.subscriber_id, min(x.window_from) window_from
                       from gone g join digest x on x.id = g.digest_id group by x.subscriber_id) d

@@ -35,15 +35,15 @@ class TrendingStore {
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('paperpost trending'))";
 
-    private static final String CHOSEN = "select exists (select from trending where day = ?)";
+    private static final String CHOSEN = "select count(*) from trending where day = ?";
 
     /** Hugging Face's own ranking first; where it tells none, votes alone. A work is of one day, whatever it was stored as. */
     private static final String CHOOSE = "insert into trending (day, position, paper_id)"
-            + " select ?, row_number() over (order by p.trending_rank nulls last, p.upvotes desc, p.id desc), p.id"
+            + " select ?, ? + row_number() over (order by p.trending_rank nulls last, p.upvotes desc, p.id desc), p.id"
             + " from paper p where p.arrived_at > ? and p.arrived_at <= ? and p.upvotes > 0 and p.merged_into is null"
             + " and not exists (select from trending t where t.paper_id = p.id)"
             + " and not exists (select from paper same join trending t on t.paper_id = same.id where same.merged_into = p.id)"
-            + " order by 2 limit " + EACH_DAY;
+            + " order by 2 limit ?";
 
     private static final String READ = "select t.day, t.paper_id, w.id as work,"
             + " array(select m.id from paper m where m.merged_into = w.id) as merged"
@@ -63,36 +63,40 @@ class TrendingStore {
         this.database = database;
     }
 
-    /** Chooses what trends on this day unless that is done; nothing where no source tells of votes. */
+    /**
+     * Chooses what trends on this day unless that is done; nothing where no source tells of votes. When fewer have votes yet, as after a
+     * first start, the others follow.
+     */
     void choose(Instant now) {
         LocalDate day = Trends.day(now);
         try (Connection connection = database.getConnection()) {
-            if (isChosen(connection, day)) {
+            if (chosen(connection, day) >= EACH_DAY) {
                 return;
             }
-            // Whoever reads a day must find all of it; the second of two nodes finds it chosen.
+            // The second of two nodes finds chosen what the first one chose.
             try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
                 lock.execute();
             }
-            if (!isChosen(connection, day)) {
-                try (PreparedStatement insert = connection.prepareStatement(CHOOSE)) {
-                    insert.setObject(1, day);
-                    insert.setTimestamp(2, Timestamp.from(now.minus(NEWS)));
-                    insert.setTimestamp(3, Timestamp.from(now));
-                    insert.executeUpdate();
-                }
+            int chosen = chosen(connection, day);
+            try (PreparedStatement insert = connection.prepareStatement(CHOOSE)) {
+                insert.setObject(1, day);
+                insert.setInt(2, chosen);
+                insert.setTimestamp(3, Timestamp.from(now.minus(NEWS)));
+                insert.setTimestamp(4, Timestamp.from(now));
+                insert.setInt(5, Math.max(0, EACH_DAY - chosen));
+                insert.executeUpdate();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("what trends cannot be chosen", e);
         }
     }
 
-    private static boolean isChosen(Connection connection, LocalDate day) throws SQLException {
+    private static int chosen(Connection connection, LocalDate day) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(CHOSEN)) {
             select.setObject(1, day);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return row.getBoolean(1);
+                return row.getInt(1);
             }
         }
     }

@@ -177,6 +177,7 @@ class PageLanguageTest {
                 "Ada N. Author",
                 "Wei Chen",
                 "Kofi Mensah",
+                "Jean Petit",
                 "arXiv",
                 "<i>Eve</i>",
                 "example.org",

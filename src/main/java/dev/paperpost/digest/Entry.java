@@ -18,7 +18,7 @@ import java.util.List;
  * @param occasion why it comes now
  * @param snippet the sentences with the densest matches, at most 300 characters; may be empty
  * @param snippetLabel whose words the snippet is when not the abstract, such as {@code AI summary}, else null
- * @param reasons why it is here, at least one, the interest it stands under first
+ * @param reasons why it is here, the interest it stands under first; none where nobody asked for it
  * @param leaning why it stands higher or lower than its match alone would put it, in words; may be empty
  * @param links targets that exist, title link not repeated
  */

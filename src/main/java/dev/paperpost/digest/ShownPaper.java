@@ -8,6 +8,7 @@ import dev.paperpost.interest.Field;
 import dev.paperpost.interest.PaperText;
 import dev.paperpost.interest.ReadPaper;
 import dev.paperpost.paper.Paper;
+import dev.paperpost.paper.SourceSeen;
 import dev.paperpost.paper.TexToUnicode;
 import dev.paperpost.platform.Messages;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class ShownPaper {
     /**
      * The paper as text, with what matched marked.
      *
-     * @param matched the reader's interests it matches, at least one, the one it stands under first
+     * @param matched the reader's interests it matches, the one it stands under first; none where no reader is known
      * @param occasion why it comes now
      * @param leaning why it stands where it does, in words, when that is the reader's feedback; else empty
      * @param words of the reader's language
@@ -105,6 +106,44 @@ final class ShownPaper {
                 Entry.plain(AuthorLine.of(shown.authors(), paper.authorCount(), Map.of(), words)),
                 addresses.badge(),
                 paper.upvotes());
+    }
+
+    /**
+     * All there is of the paper, with everything marked that an interest found.
+     *
+     * @param asked may be empty
+     * @param words of the reader's language
+     */
+    PaperSheet sheet(List<SourceSeen> sources, List<AskedInterest> asked, Messages words) {
+        List<AskedInterest> matched = new ArrayList<>();
+        List<PaperSheet.Answer> answers = new ArrayList<>();
+        List<Hit> found = new ArrayList<>();
+        for (AskedInterest each : asked) {
+            Explanation explanation = each.interest().explain(read);
+            if (explanation.matches()) {
+                found.addAll(explanation.hits());
+            } else {
+                explanation = each.interest().explain(raw());
+            }
+            if (explanation.matches()) {
+                matched.add(each);
+            }
+            answers.add(PaperSheet.Answer.of(each.text(words), explanation, words));
+        }
+        Marks marks = new Marks(found);
+        List<List<Span>> authors = new ArrayList<>();
+        for (int i = 0; i < shown.authors().size(); i++) {
+            String name = shown.authors().get(i);
+            authors.add(Mark.spans(name, 0, name.length(), marks.in(Field.AUTHOR, i)));
+        }
+        String text = shown.abstractText();
+        return new PaperSheet(
+                entry(matched, Entry.Occasion.NEW, words),
+                authors,
+                Mark.spans(text, 0, text.length(), marks.ofAbstract()),
+                display(paper.summary()),
+                sources.stream().map(PaperSheet.Seen::of).toList(),
+                answers);
     }
 
     private static Set<String> terms(Explanation explanation) {
@@ -181,7 +220,7 @@ final class ShownPaper {
             return marked;
         }
 
-        private List<Mark> in(Field field, int author) {
+        List<Mark> in(Field field, int author) {
             List<Mark> marks = new ArrayList<>();
             for (Hit hit : hits) {
                 if (hit.field() == field && hit.author() == author) {

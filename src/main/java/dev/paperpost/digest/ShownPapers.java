@@ -54,13 +54,16 @@ class ShownPapers {
             }
         }
         if (!stale.isEmpty()) {
-            archive.byIds(stale).forEach((id, paper) -> {
-                ShownPaper ready = shown(paper);
-                papers.put(id, new Kept(ready, now));
-                shown.put(id, ready);
-            });
+            archive.byIds(stale).forEach((id, paper) -> shown.put(id, of(paper)));
         }
         return shown;
+    }
+
+    /** A paper that was read just now. */
+    ShownPaper of(Paper paper) {
+        ShownPaper ready = shown(paper);
+        papers.put(paper.id(), new Kept(ready, clock.instant()));
+        return ready;
     }
 
     /** Most have not changed, and to make one ready takes a millisecond. */

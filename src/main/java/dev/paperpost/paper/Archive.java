@@ -3,6 +3,7 @@ package dev.paperpost.paper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,26 @@ public class Archive {
         Map<Long, Paper> known = byIds(shown);
         return new Page<>(
                 shown.stream().map(known::get).filter(Objects::nonNull).toList(), query.page(), hasNext);
+    }
+
+    /** How many papers there are in a span of days, on all pages together. */
+    public long count(ArchiveQuery span) {
+        return read(() -> papers.count(span));
+    }
+
+    /** The last day before this one that has papers. */
+    public Optional<LocalDate> lastDay(LocalDate before) {
+        return read(() -> papers.lastDay(before));
+    }
+
+    /** The first day after this one that has papers. */
+    public Optional<LocalDate> firstDay(LocalDate after) {
+        return read(() -> papers.firstDay(after));
+    }
+
+    /** The versions that replaced an earlier one, oldest first. */
+    public List<Revision> revisions(long paperId) {
+        return read(() -> papers.revisions(paperId));
     }
 
     /** The work with this identifier, in any spelling {@link WorkId#parse} understands. */

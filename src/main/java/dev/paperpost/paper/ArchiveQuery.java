@@ -21,6 +21,7 @@ public record ArchiveQuery(LocalDate from, LocalDate until, Sort sort, int page,
 
     private static final int LAST_PAGE = 10_000;
     private static final int LARGEST_PAGE = 100;
+    private static final int LAST_YEAR = 9999;
 
     /** The orders of the archive; papers without the value come last. */
     public enum Sort {
@@ -35,6 +36,9 @@ public record ArchiveQuery(LocalDate from, LocalDate until, Sort sort, int page,
         Objects.requireNonNull(sort);
         if ((from == null) != (until == null)) {
             throw new IllegalArgumentException("a span needs both ends");
+        }
+        if (from != null && (from.getYear() < 1 || until.getYear() > LAST_YEAR)) {
+            throw new IllegalArgumentException("years go from 1 to " + LAST_YEAR);
         }
         if (page < 1 || page > LAST_PAGE) {
             throw new IllegalArgumentException("page must be 1 to " + LAST_PAGE + ", not " + page);

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +32,41 @@ class PaperRepository implements PanacheRepository<Paper> {
             select.setParameter("from", query.from()).setParameter("until", query.until());
         }
         return select.getResultList();
+    }
+
+    long count(ArchiveQuery query) {
+        return count("mergedInto is null and " + DAY + " between ?1 and ?2", query.from(), query.until());
+    }
+
+    Optional<LocalDate> lastDay(LocalDate before) {
+        return day(DAY + " < :limit order by " + DAY + " desc nulls last, id desc", before);
+    }
+
+    Optional<LocalDate> firstDay(LocalDate after) {
+        return day(DAY + " > :limit order by " + DAY + " asc nulls first, id asc", after);
+    }
+
+    private Optional<LocalDate> day(String condition, LocalDate limit) {
+        return getEntityManager()
+                .createQuery("select " + DAY + " from Paper where mergedInto is null and " + condition, LocalDate.class)
+                .setParameter("limit", limit)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Oldest first. */
+    @SuppressWarnings("unchecked")
+    List<Revision> revisions(long paperId) {
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery(
+                        "select version, found_at from paper_revision where paper_id = ?1 order by version",
+                        Tuple.class)
+                .setParameter(1, paperId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Revision(row.get(0, Integer.class), row.get(1, Instant.class)))
+                .toList();
     }
 
     Optional<Paper> byIdentifier(String identifier) {

@@ -46,7 +46,7 @@ public final class Messages {
     /** English in brackets: what stands outside them on a page is data, or a word that no translator can reach. */
     public static final String PSEUDO = "en-XA";
 
-    private static final List<String> FILES = List.of("mails", "pages", "problems", "ranking", "trending");
+    private static final List<String> FILES = List.of("mails", "pages", "problems", "ranking", "trending", "archive");
     private static final int COUNTS_KNOWN = 200;
     private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final char POP_ISOLATE = '\u2069';
@@ -71,6 +71,7 @@ public final class Messages {
     private final DateTimeFormatter day;
     private final DateTimeFormatter shortDay;
     private final DateTimeFormatter longDay;
+    private final DateTimeFormatter month;
     private final DateTimeFormatter moment;
 
     private Messages(String language, boolean pseudo) {
@@ -97,6 +98,7 @@ public final class Messages {
         day = pattern("format.day");
         shortDay = pattern("format.day.short");
         longDay = pattern("format.day.long");
+        month = pattern("format.month");
         moment = pattern("format.moment");
     }
 
@@ -217,6 +219,11 @@ public final class Messages {
     /** Such as "Thursday 20 November 2025". */
     public String longDay(LocalDate date) {
         return longDay.format(date);
+    }
+
+    /** The month of a day, such as "November 2025". */
+    public String month(LocalDate date) {
+        return month.format(date);
     }
 
     /** Such as "Thursday, 20 November 2025 at 08:00 (Europe/Berlin)". */

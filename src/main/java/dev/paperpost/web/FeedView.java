@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,7 +17,7 @@ import java.util.UUID;
  * A feed before it is written in one format or the other; everything in it is plain text, moments as RFC 3339 has them.
  *
  * @param id stays the same when the feed's address changes, and does not give it away
- * @param home where people find this service
+ * @param home where people find the same, or this service
  * @param self the feed's own address
  * @param updated when the newest entry came
  */
@@ -52,6 +53,8 @@ record FeedView(String id, String title, String home, String self, String update
     }
 
     /**
+     * A reader's own feed.
+     *
      * @param base without a trailing slash
      * @param now stands for the newest entry when there is none
      */
@@ -62,7 +65,30 @@ record FeedView(String id, String title, String home, String self, String update
                 base + "/",
                 base + path,
                 moment(items.isEmpty() ? now : items.get(0).foundAt()),
-                items.stream().map(item -> Item.of(item, words)).toList());
+                items(items, words));
+    }
+
+    /**
+     * The feed of a search, for everybody.
+     *
+     * @param base without a trailing slash
+     * @param now stands for the newest entry when there is none
+     */
+    static FeedView of(String base, String path, PapersAsked asked, List<FeedItem> items, Instant now, Messages words) {
+        return new FeedView(
+                urn("search " + base + " " + asked.q()),
+                words.say("archive.feed.title", asked.q()),
+                base + asked.address(),
+                base + path,
+                moment(items.stream()
+                        .map(FeedItem::foundAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(now)),
+                items(items, words));
+    }
+
+    private static List<Item> items(List<FeedItem> items, Messages words) {
+        return items.stream().map(item -> Item.of(item, words)).toList();
     }
 
     /** A name-based UUID (RFC 9562 section 5.3): a valid IRI whatever the name holds, the same on every node. */

@@ -35,6 +35,11 @@ record ManageView(
         String done,
         String pauseProblem) {
 
+    /** Where the reader sees which interests match a paper. */
+    public String lookup() {
+        return "/manage/" + token + "/papers";
+    }
+
     static ManageView of(
             Messages t,
             String token,

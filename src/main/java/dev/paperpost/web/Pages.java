@@ -49,6 +49,13 @@ class Pages {
 
     static native TemplateInstance digest(Messages t, DigestView digest);
 
+    static native TemplateInstance papers(Messages t, PapersView papers);
+
+    /** @param reader manage token of the reader who looks, null where nobody is known */
+    static native TemplateInstance paper(Messages t, PaperView paper, String reader);
+
+    static native TemplateInstance lookup(Messages t, String reader, String typed);
+
     static native TemplateInstance inbox(Messages t, List<InboxRow> mails);
 
     static native TemplateInstance mail(Messages t, StoredMail mail, InboxRow row, String view);

@@ -1,11 +1,6 @@
 package dev.paperpost.web;
 
-import dev.paperpost.digest.RecentPapers;
 import dev.paperpost.interest.Interest;
-import dev.paperpost.interest.InterestIndex;
-import dev.paperpost.interest.Matches;
-import dev.paperpost.interest.PaperIndex;
-import dev.paperpost.interest.PaperIndex.Hit;
 import dev.paperpost.interest.PaperText;
 import dev.paperpost.paper.Archive;
 import dev.paperpost.paper.ArchiveQuery;
@@ -13,6 +8,7 @@ import dev.paperpost.paper.Page;
 import dev.paperpost.paper.Paper;
 import dev.paperpost.paper.PaperJson;
 import dev.paperpost.paper.SourceSeen;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -24,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -34,11 +29,13 @@ import java.util.Map;
 public class PaperApi {
 
     private final Archive archive;
-    private final RecentPapers recent;
+    private final PaperSearch search;
+    private final PreviewBudget budget;
 
-    PaperApi(Archive archive, RecentPapers recent) {
+    PaperApi(Archive archive, PaperSearch search, PreviewBudget budget) {
         this.archive = archive;
-        this.recent = recent;
+        this.search = search;
+        this.budget = budget;
     }
 
     /**
@@ -55,10 +52,11 @@ public class PaperApi {
             @QueryParam("q") String q,
             @DefaultValue("1") @QueryParam("page") String page,
             @DefaultValue("20") @QueryParam("limit") String limit,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context HttpServerRequest http) {
         ArchiveQuery query =
                 query(date, week, month, sort(sort), number("page", page, 1, 10_000), number("limit", limit, 1, 100));
-        Page<Paper> found = q == null || q.isBlank() ? archive.find(query) : search(query, Queries.parse("q", q));
+        Page<Paper> found = q == null || q.isBlank() ? archive.find(query) : search(query, Queries.parse("q", q), http);
         Map<Long, List<SourceSeen>> sources =
                 archive.sources(found.items().stream().map(Paper::id).toList());
         Response.ResponseBuilder answer = Response.ok(found.items().stream()
@@ -83,18 +81,9 @@ public class PaperApi {
                 .orElseThrow(NotFoundException::new);
     }
 
-    private Page<Paper> search(ArchiveQuery query, Interest interest) {
-        PaperIndex papers = recent.index();
-        Instant since = papers.completeFrom();
-        List<Long> found =
-                papers.hits(interest, since).stream().map(Hit::paperId).toList();
-        InterestIndex index = InterestIndex.of(Map.of(0L, interest));
-        Matches matches = new Matches();
-        return archive.find(query, found, since, paper -> {
-            index.match(
-                    new PaperText(paper.title(), paper.abstractText(), paper.authors(), paper.categories()), matches);
-            return matches.size() > 0;
-        });
+    private Page<Paper> search(ArchiveQuery query, Interest interest, HttpServerRequest http) {
+        budget.take(ClientNetwork.of(http), search.cost(query));
+        return search.everywhere(query, interest);
     }
 
     static PaperText text(Paper paper) {

@@ -49,6 +49,11 @@ final class Sentence {
         return new RawString("<q dir=\"auto\">" + escaped(line.before()) + marked + escaped(line.after()) + "</q>");
     }
 
+    /** An example of what to type. */
+    static RawString code(Messages t, String example) {
+        return new RawString("<code dir=\"ltr\">" + escaped(example) + "</code>");
+    }
+
     /** Where words begin that lead to the form, in the language of the page. */
     static RawString formLink(Messages t) {
         return link(t, "/?lang=" + t.tag());

@@ -73,6 +73,10 @@ record PaperView(
         return sheet.answers().stream().filter(answer -> !answer.matches()).toList();
     }
 
+    public long misses() {
+        return others().size();
+    }
+
     /** Those who stand on the line that is always seen. */
     public List<List<Span>> firstAuthors() {
         return authors == null

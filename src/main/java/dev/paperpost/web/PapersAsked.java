@@ -52,7 +52,7 @@ record PapersAsked(PaperSpan span, Sort sort, String q, int page, String lang) {
         return parameter == null || parameter.isBlank() ? null : parameter;
     }
 
-    boolean isSearch() {
+    public boolean isSearch() {
         return !q.isEmpty();
     }
 
@@ -84,7 +84,7 @@ record PapersAsked(PaperSpan span, Sort sort, String q, int page, String lang) {
     }
 
     /** The same in every language. */
-    String canonical() {
+    public String canonical() {
         StringBuilder address = new StringBuilder("/papers");
         if (span != null) {
             add(address, span.unit().name().toLowerCase(Locale.ROOT), span.value());
@@ -102,12 +102,12 @@ record PapersAsked(PaperSpan span, Sort sort, String q, int page, String lang) {
     }
 
     /** Of the search as a feed, in {@code atom} or {@code json}; which language its few words are in is part of it. */
-    String feed(String format) {
+    public String feed(String format) {
         return "/papers." + format + "?q=" + encoded(q) + "&lang=" + lang;
     }
 
     /** Of the form, filled with the search. */
-    String subscribe() {
+    public String subscribe() {
         return "/?q=" + encoded(q) + "&lang=" + lang;
     }
 

@@ -64,7 +64,7 @@ record PapersView(
     }
 
     public String heading() {
-        return asked.isSearch() ? t.say("archive.on", t.quoted(t.apart(asked.q()))) : span();
+        return asked.isSearch() ? t.say("archive.on", t.apart(asked.q())) : span();
     }
 
     /** What the papers are of, in words. */

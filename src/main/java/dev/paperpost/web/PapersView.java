@@ -9,6 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A page of the archive.
@@ -67,12 +70,18 @@ record PapersView(
         return asked.isSearch() ? t.say("archive.on", t.apart(asked.q())) : span();
     }
 
-    /** What the papers are of, in words. */
+    /** The span in words; a search of no span is of the recent papers. */
     public String span() {
-        if (asked.span() != null) {
-            return asked.span().title(t);
-        }
-        return asked.isSearch() ? t.say("archive.recent", RecentPapers.DAYS) : t.say("archive.nav");
+        return asked.span() == null
+                ? t.say("archive.recent", RecentPapers.DAYS)
+                : asked.span().title(t);
+    }
+
+    /** What stands over the heading: the span where the heading does not name it, and how many papers there are; may be empty. */
+    public String over() {
+        return Stream.of(asked.isSearch() && asked.span() != null ? span() : null, count)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(EntryWords.SEPARATOR));
     }
 
     public List<Choice> spans() {

@@ -220,6 +220,29 @@ class BrowserTest {
             visit.open(manage);
             assertThat(page.locator(".said li").count()).isEqualTo(2);
             visit.inspect("29-manage-told");
+            page.getByText("Papers", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            visit.open("/papers?date=2026-11-18");
+            visit.inspect("25-papers");
+            visit.open("/papers?date=2024-01-05");
+            visit.inspect("26-no-papers");
+            visit.open("/papers?q=flow+matching+OR+%22language+model%22&month=2026-11");
+            visit.inspect("27-search");
+            visit.open("/papers?q=autor:smith+%22open");
+            visit.inspect("28-search-error");
+            page.locator("#interests").fill("absent");
+            page.locator("#interests").press("Enter");
+            assertThat(page.locator("h1").textContent()).isEqualTo("Papers on absent");
+            visit.inspect("29-search-nothing");
+            visit.open("/papers/2511.00002");
+            visit.inspect("30-paper");
+            visit.open(manage + "/papers?paper=unknown");
+            visit.inspect("31-lookup");
+            page.locator("#paper").fill("arXiv:2511.00001v1");
+            press(page, "Look");
+            assertThat(page.locator("#yours").isVisible()).isTrue();
+            visit.inspect("32-paper-of-a-reader");
             visit.open(readers.unsubscribePath(email));
             visit.inspect("10-unsubscribe");
             press(page, "Unsubscribe");

@@ -209,6 +209,81 @@ class FeedTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void aSearchIsAPublicFeedOfTheNewestPapersItFinds() throws Exception {
+        feedOf("public@example.org");
+        readers.change(
+                "insert into paper (id, external_id, title, abstract_text, author_count, published_at, arrived_at,"
+                        + " updated_at, matched_at) select nextval('paper_seq'), 'other:' || n, 'Flow matching ' || n, '', 0,"
+                        + " date '2026-11-01' - n, now(), now(), now() from generate_series(1, 60) n");
+        String search = "/papers.atom?q=%22flow+matching%22&lang=en";
+
+        Response answer = open(search);
+        Element root = parsed(answer).getDocumentElement();
+
+        assertThat(answer.contentType()).isEqualTo("application/atom+xml;charset=UTF-8");
+        assertThat(answer.header("Cache-Control")).contains("max-age=600");
+        assertThat(answer.header("X-Robots-Tag")).isEqualTo("noindex");
+        assertThat(text(root, "title")).isEqualTo("Papers on \"flow matching\"");
+        assertThat(attribute(root, "link", "href")).endsWith("/papers.atom?q=%22flow+matching%22&lang=en");
+        assertThat(entries(root)).hasSize(50);
+        assertThat(entries(root))
+                .extracting(e -> text(e, "title"))
+                .startsWith("Flow matching for molecules at O(n log n) cost");
+        assertThat(entries(root)).extracting(e -> text(e, "title")).endsWith("Flow matching 48");
+        Element entry = entry(root, HOSTILE);
+        assertThat(text(entry, "content")).contains("Matched: “flow matching”");
+        assertThat(entries(parsed(given().get(feedPath("public@example.org"))).getDocumentElement()))
+                .as("a paper has one name in all feeds")
+                .extracting(e -> text(e, "id"))
+                .contains(text(entry, "id"));
+        JsonPath json = open(json(search)).jsonPath();
+        assertThat(json.getString("feed_url")).endsWith("/papers.json?q=%22flow+matching%22&lang=en");
+        assertThat(json.getList("items.id"))
+                .isEqualTo(entries(root).stream().map(e -> text(e, "id")).toList());
+        assertThat(open(URI.create(json.getString("home_page_url")).getRawPath() + "?"
+                                + URI.create(json.getString("home_page_url")).getRawQuery())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoHasTheFeedOfASearchAlreadyIsToldSo() {
+        feedOf("again@example.org");
+        String search = "/papers.json?q=language+model";
+        String tag = open(search).header("ETag");
+
+        Response again =
+                given().urlEncodingEnabled(false).header("If-None-Match", tag).get(search);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.header("ETag")).isEqualTo(tag);
+        readers.change("update paper set title = 'Another language model' where external_id like '%2511.00002'");
+        assertThat(given().urlEncodingEnabled(false)
+                        .header("If-None-Match", tag)
+                        .get(search)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theFeedOfASearchThatFindsNothingIsEmptyAndOneThatCannotBeReadIsRefused() throws Exception {
+        Element none = parsed(open("/papers.atom?q=zeptomelon")).getDocumentElement();
+
+        assertThat(entries(none)).isEmpty();
+        assertThat(Instant.parse(text(none, "updated"))).isBefore(Instant.now());
+        assertThat(open("/papers.atom?q=zeptomelon").header("ETag"))
+                .isEqualTo(open("/papers.atom?q=zeptomelon").header("ETag"));
+        for (String wrong : List.of("/papers.atom", "/papers.json?q=+", "/papers.atom?q=deep+AND")) {
+            assertThat(open(wrong).statusCode()).as(wrong).isEqualTo(422);
+            assertThat(open(wrong).jsonPath().getString("errors[0].field")).isEqualTo("q");
+        }
+    }
+
+    private static Response open(String address) {
+        return given().urlEncodingEnabled(false).get(address);
+    }
+
     /** Path of the Atom feed of a new reader who has just had a digest of three papers. */
     private String feedOf(String email) {
         given().formParam("interests", "\"flow matching\"\n\"language model\"")
@@ -231,7 +306,7 @@ class FeedTest {
     }
 
     private static String json(String atom) {
-        return atom.replaceFirst("\\.atom$", ".json");
+        return atom.replace(".atom", ".json");
     }
 
     private static Document parsed(Response answer) throws Exception {

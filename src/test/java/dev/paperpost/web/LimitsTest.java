@@ -121,6 +121,32 @@ class LimitsTest {
     }
 
     @Test
+    void whoSearchesTooMuchIsAskedToWaitForAMinuteAndMayStillLookAround() {
+        for (String search : List.of("/papers?q=a", "/papers.atom?q=a", "/papers.json?q=a", "/api/papers?q=a&date=2026-11-25")) {
+            assertThat(visitor(search).statusCode()).as(search).isEqualTo(200);
+        }
+        assertThat(visitor("/papers?q=a&month=2024-01").statusCode())
+                .as("old papers have to be read")
+                .isEqualTo(429);
+
+        Response refused = visitor("/papers?q=a");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("60");
+        assertThat(Jsoup.parse(refused.asString()).select("h1").text()).isEqualTo("A little slower");
+        assertThat(visitor("/papers").statusCode()).isEqualTo(200);
+        clock.set("2026-11-26T10:16:00Z");
+        assertThat(visitor("/papers?q=a").statusCode()).isEqualTo(200);
+    }
+
+    private static Response visitor(String path) {
+        return given().header("X-Forwarded-For", "203.0.113.9")
+                .header("Accept", "text/html,*/*")
+                .urlEncodingEnabled(false)
+                .get(path);
+    }
+
+    @Test
     void aProofIsGoodOnce() {
         String proof = solved(challenge());
         for (int i = 0; i < 4; i++) {

@@ -312,6 +312,56 @@ class PageLanguageTest {
     }
 
     @Test
+    void everyWordOfTheArchiveIsOfTheBundle() {
+        subscribe("");
+        given().post(readers.confirmPath(EMAIL));
+        digest.planned(EMAIL);
+        String manage = readers.managePath(EMAIL);
+        String[] data = {
+            "flow matching OR -absent",
+            "flow matching",
+            "November 2026",
+            "October 2026",
+            "–20 Nov",
+            "Ada N. Author, Wei Chen, … Kofi Mensah",
+            "Ada N. Author, Wei Chen, María García, Olga Orlova, Kofi Mensah",
+            "<i>Eve</i>",
+            "Jean Petit",
+            "arXiv",
+            "cs.LG",
+            "cs.CL",
+            "cs.CR",
+            "q-bio.BM",
+            "arxiv.org",
+            "example.org",
+            "huggingface.co",
+            "Hugging Face",
+            "PDF",
+            "test",
+            "autor:",
+            "smith \"open",
+            "autor:smith",
+            "\"open"
+        };
+
+        for (String path : List.of(
+                "/papers" + PSEUDO,
+                "/papers" + PSEUDO + "&date=2024-01-05",
+                "/papers" + PSEUDO + "&week=2026-W47&sort=trending",
+                "/papers" + PSEUDO + "&month=2026-11",
+                "/papers" + PSEUDO + "&q=flow+matching",
+                "/papers" + PSEUDO + "&q=absent&month=2026-11",
+                "/papers/2511.00001" + PSEUDO,
+                manage + "/papers" + PSEUDO,
+                manage + "/papers/2511.00001" + PSEUDO,
+                manage + "/papers/2511.00002" + PSEUDO)) {
+            assertAllWordsAreOfTheBundle(page(get(path), 200), data);
+        }
+        assertAllWordsAreOfTheBundle(page(get(manage + "/papers" + PSEUDO + "&paper=%3F"), 404), data);
+        assertAllWordsAreOfTheBundle(page(get("/papers" + PSEUDO + "&q=autor:smith+%22open"), 422), data);
+    }
+
+    @Test
     void onlyOfTwoLanguagesOrMoreThereIsAChoice() {
         int choices = Messages.LANGUAGES.size() > 1 ? Messages.LANGUAGES.size() : 0;
         Document form = page(get("/"), 200);

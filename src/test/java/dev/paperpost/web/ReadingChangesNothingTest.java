@@ -57,8 +57,16 @@ class ReadingChangesNothingTest {
                 manage + "/export",
                 readers.likePath(email),
                 readers.mutePath(email),
+                manage + "/papers",
+                manage + "/papers/2511.00001",
                 unsubscribe,
-                view);
+                view,
+                "/papers",
+                "/papers?week=2026-W47&sort=trending",
+                "/papers?q=flow+matching",
+                "/papers.atom?q=flow+matching",
+                "/papers.json?q=flow+matching",
+                "/papers/2511.00001");
         readers.silenceTheOutbox();
         Map<String, String> before = readers.everything();
 

@@ -258,7 +258,8 @@ class FeedTest {
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.header("ETag")).isEqualTo(tag);
-        readers.change("update paper set title = 'Another language model' where external_id like '%2511.00002'");
+        readers.change(
+                "update paper set title = 'Another language model', updated_at = now() where external_id like '%2511.00002'");
         assertThat(given().urlEncodingEnabled(false)
                         .header("If-None-Match", tag)
                         .get(search)

@@ -122,7 +122,8 @@ class LimitsTest {
 
     @Test
     void whoSearchesTooMuchIsAskedToWaitForAMinuteAndMayStillLookAround() {
-        for (String search : List.of("/papers?q=a", "/papers.atom?q=a", "/papers.json?q=a", "/api/papers?q=a&date=2026-11-25")) {
+        for (String search :
+                List.of("/papers?q=a", "/papers.atom?q=a", "/papers.json?q=a", "/api/papers?q=a&date=2026-11-25")) {
             assertThat(visitor(search).statusCode()).as(search).isEqualTo(200);
         }
         assertThat(visitor("/papers?q=a&month=2024-01").statusCode())

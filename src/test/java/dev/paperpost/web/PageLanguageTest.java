@@ -355,7 +355,9 @@ class PageLanguageTest {
                 manage + "/papers" + PSEUDO,
                 manage + "/papers/2511.00001" + PSEUDO,
                 manage + "/papers/2511.00002" + PSEUDO)) {
-            assertAllWordsAreOfTheBundle(page(get(path), 200), data);
+            Document page = page(get(path), 200);
+            page.select("h1[lang=en]").forEach(title -> page.title(page.title().replace(title.text(), "")));
+            assertAllWordsAreOfTheBundle(page, data);
         }
         assertAllWordsAreOfTheBundle(page(get(manage + "/papers" + PSEUDO + "&paper=%3F"), 404), data);
         assertAllWordsAreOfTheBundle(page(get("/papers" + PSEUDO + "&q=autor:smith+%22open"), 422), data);

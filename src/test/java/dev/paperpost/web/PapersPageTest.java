@@ -93,7 +93,7 @@ class PapersPageTest {
         assertThat(none.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
         assertThat(titles(follow(none, "Earlier: Tuesday 13 October 2026"))).containsExactly("First");
         assertThat(titles(follow(none, "Later: Monday 2 November 2026"))).containsExactly("Second");
-        assertThat(titles(follow(page("/papers?week=2026-W45", 200), "Earlier: Week 42 of 2026 (12–18\u00A0Oct)")))
+        assertThat(titles(follow(page("/papers?week=2026-W45", 200), "Earlier: Week 42 of 2026 (12–18 Oct)")))
                 .containsExactly("First");
         assertThat(titles(follow(page("/papers?month=2026-11", 200), "Earlier: October 2026")))
                 .containsExactly("First");
@@ -182,9 +182,9 @@ class PapersPageTest {
         assertThat(titles(recent)).containsExactly("On graphs");
         assertThat(recent.select("main").text())
                 .contains("that have come since "
-                        + Messages.english().day(LocalDate.now().minusDays(90)));
+                        + Messages.english().day(LocalDate.now().minusDays(90)).replace('\u00A0', ' '));
         assertThat(titles(month)).containsExactly("On old graphs");
-        assertThat(month.select(".over").text()).isEqualTo("January 2024\u00A0· 1 paper");
+        assertThat(month.select(".over").text()).isEqualTo("January 2024 · 1 paper");
         assertThat(month.select("main").text()).doesNotContain("that have come since");
         assertThat(titles(follow(month, "The last 90 days"))).containsExactly("On graphs");
     }
@@ -196,7 +196,7 @@ class PapersPageTest {
         assertThat(wrong.title()).startsWith("Error: ");
         assertThat(wrong.select("#interests").val()).isEqualTo("autor:smith \"open");
         assertThat(wrong.select("#interests").attr("aria-describedby")).contains("interests-error");
-        assertThat(wrong.select("#interests-error mark").eachText()).contains("autor:");
+        assertThat(wrong.select("#interests-error mark").eachText()).contains("autor");
         assertThat(wrong.select("#interests-error").text())
                 .contains("There is no field called", "Fields are title:", "This quotation mark is never closed.");
         assertThat(wrong.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
@@ -255,7 +255,7 @@ class PapersPageTest {
         archive.store(paper.version(1).build());
         archive.store(paper.version(3).build());
 
-        Document one = page("/papers/https://arxiv.org/abs/2611.00001v2", 200);
+        Document one = page("/papers/arXiv:2611.00001v2", 200);
 
         assertThat(one.select("h1").text()).isEqualTo("On O(n) graphs");
         assertThat(one.select("main > p.meta").first().text()).isEqualTo("Author 1, Author 2, Author 3, …");
@@ -267,7 +267,7 @@ class PapersPageTest {
                         "https://arxiv.org/abs/2611.00001",
                         "https://arxiv.org/pdf/2611.00001",
                         "https://example.org/code");
-        assertThat(one.select(".facts").text().replace('\u00A0', ' '))
+        assertThat(one.select(".facts").text())
                 .contains(
                         "Published 2 Nov 2026", "Announced 3 Nov 2026", "Version 3", "Revised v3 on", "Seen at first");
         assertThat(one.select(".facts a:contains(cs.LG)").attr("href")).isEqualTo("/papers?q=category%3Acs.LG&lang=en");
@@ -323,7 +323,7 @@ class PapersPageTest {
         Document german = follow(page("/papers?week=2026-W45&sort=trending&q=graphs", 200), "Deutsch");
 
         assertThat(german.select("h1").text()).isEqualTo("Artikel zu graphs");
-        assertThat(german.select(".over").text()).isEqualTo("Woche 45 von 2026 (2.–8.\u00A0Nov.)\u00A0· 1 Artikel");
+        assertThat(german.select(".over").text()).isEqualTo("Woche 45 von 2026 (2.–8. Nov.) · 1 Artikel");
         assertThat(titles(german)).containsExactly("On graphs");
     }
 

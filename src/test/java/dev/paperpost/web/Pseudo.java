@@ -17,7 +17,7 @@ public class Pseudo {
 
     /** What is the same in every language: what readers typed, examples, names of places and languages, papers. */
     private static final String DATA =
-            "textarea, code, #timeZone optgroup option, #locale option, nav [hreflang], .papers [lang=en]";
+            "textarea, code, #timeZone optgroup option, #locale option, nav [hreflang], main [lang=en]";
 
     private static final String DAY = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun";
     private static final Pattern DATES =

@@ -26,7 +26,7 @@ interface LimitsConfig {
     @WithDefault("5000")
     int total();
 
-    /** Interests previewed or explained for one network within a minute, on each node. */
+    /** Interests previewed, explained or searched for by one network within a minute, on each node; old months cost more. */
     @WithDefault("120")
     int preview();
 }

@@ -338,10 +338,10 @@ class PageLanguageTest {
             "Hugging Face",
             "PDF",
             "test",
-            "autor:",
-            "smith \"open",
-            "autor:smith",
-            "\"open"
+            "autor",
+            ":smith \"open",
+            ":smith",
+            "open"
         };
 
         for (String path : List.of(

@@ -193,7 +193,8 @@ class PapersPageTest {
     void whatIsWrongWithASearchIsShownWhereItIsAndHowToMendIt() {
         Document wrong = page("/papers?q=autor%3Asmith+%22open", 422);
 
-        assertThat(wrong.title()).startsWith("Error: ");
+        assertThat(wrong.title()).startsWith("Error: Papers");
+        assertThat(wrong.select("h1").text()).isEqualTo("Papers");
         assertThat(wrong.select("#interests").val()).isEqualTo("autor:smith \"open");
         assertThat(wrong.select("#interests").attr("aria-describedby")).contains("interests-error");
         assertThat(wrong.select("#interests-error mark").eachText()).contains("autor");

@@ -9,7 +9,7 @@ import java.util.Optional;
 interface MailConfig {
 
     /** Display name of the sender and the name the mails use for this service. */
-    @WithDefault("Paperpost")
+    @WithDefault("${paperpost.theme.name:Paperpost}")
     String fromName();
 
     /** Address for answers, when it is not the sender's. */

@@ -11,16 +11,17 @@ import java.util.List;
 final class MarkedText {
 
     private static final HtmlEscaper ESCAPER = new HtmlEscaper(List.of());
-    private static final String MARK = "<b class=\"hl\" style=\"" + Css.style("mark") + "\">";
 
     private MarkedText() {}
 
-    static RawString html(List<Span> spans) {
+    /** @param style of what matched */
+    static RawString html(List<Span> spans, String style) {
+        String mark = "<b class=\"hl\" style=\"" + style + "\">";
         StringBuilder html = new StringBuilder();
         for (Span span : spans) {
             String text = ESCAPER.map(span.text(), null);
             if (span.marked()) {
-                html.append(MARK).append(text).append("</b>");
+                html.append(mark).append(text).append("</b>");
             } else {
                 html.append(text);
             }

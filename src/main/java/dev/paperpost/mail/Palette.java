@@ -1,5 +1,7 @@
 package dev.paperpost.mail;
 
+import dev.paperpost.platform.Scheme;
+
 /**
  * The colours of a mail in light and dark. Six hexadecimal digits, because newer notations make some clients throw the
  * whole style away.
@@ -30,4 +32,18 @@ record Palette(
 
     static final Palette DARK = new Palette(
             "#e8eaed", "#a9b0b8", "#8ab4f8", "#15181c", "#3a4048", "#1e2227", "#15181c", "#4a3f0b", "#fff3bf");
+
+    /** Of a theme: the card is its sheet. */
+    static Palette of(Scheme scheme) {
+        return new Palette(
+                scheme.text().toString(),
+                scheme.quiet().toString(),
+                scheme.link().toString(),
+                scheme.onLink().toString(),
+                scheme.line().toString(),
+                scheme.sheet().toString(),
+                scheme.ground().toString(),
+                scheme.mark().toString(),
+                scheme.text().toString());
+    }
 }

@@ -38,6 +38,7 @@ class Foundations {
                     + "). Set PAPERPOST_DATA_DIR to a directory this user may write to.");
         }
         System.setProperty("paperpost.data-dir", data.toString());
+        dress(config, data);
         requireFreePort(config);
         Optional<String> url = config.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
         if (url.isPresent()) {
@@ -57,6 +58,16 @@ class Foundations {
             System.setProperty("quarkus.mailer.start-tls", "DISABLED");
             System.setProperty("paperpost.platform.mailbox", "true");
         }
+    }
+
+    /** What stands in the folder of the theme counts where nothing else is configured. */
+    private static void dress(Config config, Path data) throws StartupException {
+        Path folder = config.getOptionalValue("paperpost.theme.dir", Path.class).orElse(data.resolve("theme"));
+        ThemeFolder.settings(folder).forEach((key, value) -> {
+            if (config.getOptionalValue(key, String.class).isEmpty()) {
+                System.setProperty(key, value);
+            }
+        });
     }
 
     /** Before anything else is started; Quarkus would find out last. */

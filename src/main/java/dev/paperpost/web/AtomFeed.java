@@ -36,7 +36,7 @@ class AtomFeed {
         element("id", feed.id());
         element("title", feed.title());
         element("updated", feed.updated());
-        author("Paperpost");
+        author(feed.service());
         link("self", MEDIA_TYPE, feed.self());
         link("alternate", "text/html", feed.home());
         for (FeedView.Item item : feed.items()) {

@@ -4,6 +4,7 @@ import dev.paperpost.digest.Feed;
 import dev.paperpost.platform.BaseUrl;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.PaperpostConfig;
+import dev.paperpost.platform.Theme;
 import dev.paperpost.subscription.Recipient;
 import dev.paperpost.subscription.Recipients;
 import dev.paperpost.subscription.TokenPurpose;
@@ -29,13 +30,15 @@ public class FeedApi {
     private final Recipients recipients;
     private final Feed feed;
     private final Clock clock;
+    private final Theme theme;
     private final String base;
 
-    FeedApi(Tokens tokens, Recipients recipients, Feed feed, Clock clock, PaperpostConfig config) {
+    FeedApi(Tokens tokens, Recipients recipients, Feed feed, Clock clock, Theme theme, PaperpostConfig config) {
         this.tokens = tokens;
         this.recipients = recipients;
         this.feed = feed;
         this.clock = clock;
+        this.theme = theme;
         this.base = BaseUrl.of(config);
     }
 
@@ -68,6 +71,13 @@ public class FeedApi {
                     Response.Status.GONE);
         }
         Messages words = Messages.of(recipient.locale());
-        return FeedView.of(base, "/feed/" + token + format, reader, feed.newest(reader, words), clock.instant(), words);
+        return FeedView.of(
+                theme.name(),
+                base,
+                "/feed/" + token + format,
+                reader,
+                feed.newest(reader, words),
+                clock.instant(),
+                words);
     }
 }

@@ -17,11 +17,12 @@ import java.util.UUID;
  * A feed before it is written in one format or the other; everything in it is plain text, moments as RFC 3339 has them.
  *
  * @param id stays the same when the feed's address changes, and does not give it away
+ * @param service what readers know us as
  * @param home where people find the same, or this service
  * @param self the feed's own address
  * @param updated when the newest entry came
  */
-record FeedView(String id, String title, String home, String self, String updated, List<Item> items) {
+record FeedView(String id, String service, String title, String home, String self, String updated, List<Item> items) {
 
     /**
      * One paper.
@@ -55,13 +56,22 @@ record FeedView(String id, String title, String home, String self, String update
     /**
      * A reader's own feed.
      *
+     * @param service what readers know us as
      * @param base without a trailing slash
      * @param now stands for the newest entry when there is none
      */
-    static FeedView of(String base, String path, long subscriberId, List<FeedItem> items, Instant now, Messages words) {
+    static FeedView of(
+            String service,
+            String base,
+            String path,
+            long subscriberId,
+            List<FeedItem> items,
+            Instant now,
+            Messages words) {
         return new FeedView(
                 urn("feed " + base + " " + subscriberId),
-                words.say("feed.title"),
+                service,
+                words.say("feed.title", service),
                 base + "/",
                 base + path,
                 moment(items.isEmpty() ? now : items.get(0).foundAt()),

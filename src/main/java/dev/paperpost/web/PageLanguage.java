@@ -35,9 +35,12 @@ final class PageLanguage {
 
     private static Optional<Messages> asked(HttpServerRequest request) {
         String query = request.query() == null ? "" : request.query();
-        return Optional.of(new FormFields(query).first("lang", ""))
-                .filter(KNOWN::contains)
-                .map(PageLanguage::named);
+        return offered(new FormFields(query).first("lang", ""));
+    }
+
+    /** Of this tag exactly. */
+    static Optional<Messages> offered(String tag) {
+        return Optional.of(tag).filter(KNOWN::contains).map(PageLanguage::named);
     }
 
     private static Messages accepted(String languages) {

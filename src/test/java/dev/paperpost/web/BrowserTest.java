@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.sun.net.httpserver.HttpServer;
 import dev.paperpost.platform.Mailbox;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.PaperpostConfig;
@@ -16,6 +17,8 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,6 +131,64 @@ class BrowserTest {
             assertThat(page.locator("h1").textContent()).isEqualTo("Check your email");
             assertThat(readers.number("select count(*) from request_count where kind = 'proof'"))
                     .isPositive();
+        }
+    }
+
+    @Test
+    void aFormOnAnotherSiteStartsASubscriptionWithoutScripts() throws IOException {
+        String email = "elsewhere@example.org";
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String address = "http://127.0.0.1:" + site.getAddress().getPort() + "/";
+        try (Visit visit = visit(false)) {
+            Page page = visit.page;
+            visit.open("/embed");
+            page.getByLabel("Interests", exactly()).fill("flow matching\n\"café latent\"");
+            page.getByText("You do;").check();
+            page.getByLabel("Language of the form").selectOption("de");
+            press(page, "Make the form");
+            String snippet = page.getByLabel("HTML for your page")
+                    .inputValue()
+                    .replace("http://localhost:8080/", base.toString());
+            site.createContext("/", exchange -> {
+                byte[] html = ("<!doctype html><meta charset=iso-8859-1><title>Lab</title>" + snippet)
+                        .getBytes(StandardCharsets.ISO_8859_1);
+                exchange.sendResponseHeaders(200, html.length);
+                exchange.getResponseBody().write(html);
+                exchange.close();
+            });
+            site.start();
+
+            page.navigate(address);
+            assertThat(page.locator("[name=feedback]").isVisible()).isFalse();
+            page.getByLabel("Ihre E-Mail-Adresse").fill("elsewhere@localhost");
+            page.locator("button").click();
+            assertThat(page.locator("#email").inputValue()).isEqualTo("elsewhere@localhost");
+            assertThat(page.locator("#interests").inputValue()).isEqualTo("flow matching\n\"café latent\"");
+            assertThat(page.locator("#email-error").isVisible()).isTrue();
+            page.navigate(address);
+            page.getByLabel("Ihre E-Mail-Adresse").fill(email);
+            page.locator("button").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Sehen Sie in Ihr Postfach");
+            visit.open(readers.confirmPath(email));
+            assertThat(page.locator("li").allTextContents()).contains("flow matching", "\"café latent\"");
+            visit.expect("request to " + address);
+        } finally {
+            site.stop(0);
+        }
+    }
+
+    @Test
+    void theFormForOtherSitesIsCopiedByAButton() {
+        try (Visit visit = visit(true)) {
+            Page page = visit.page;
+            page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            visit.open("/embed");
+            press(page, "Copy");
+            page.locator("[role=status]", new Page.LocatorOptions().setHasText("Copied"))
+                    .waitFor();
+
+            assertThat(page.evaluate("navigator.clipboard.readText()"))
+                    .isEqualTo(page.getByLabel("HTML for your page").inputValue());
         }
     }
 
@@ -266,6 +327,9 @@ class BrowserTest {
             aFailure(visit, manage);
             visit.open(manage + "/erase");
             visit.inspect("15-erase");
+            visit.open("/embed?heading=Papers&interests=flow+matching");
+            visit.inspect("25-embed");
+            visit.open(manage + "/erase");
             press(page, "Erase everything");
             visit.inspect("16-erased");
             String id = mailbox().receive(HOSTILE);
@@ -351,6 +415,10 @@ class BrowserTest {
 
     private Visit visit(boolean scripts) {
         return new Visit(chromium, address(), scripts);
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private String address() {

@@ -61,6 +61,17 @@ class PageLanguageTest {
     }
 
     @Test
+    void everyWordOfTheFormForOtherSitesIsOfTheBundle() {
+        Document page = page(get("/embed" + PSEUDO), 200);
+
+        assertAllWordsAreOfTheBundle(page);
+        for (String attribute : List.of("data-copy", "data-copied")) {
+            assertThat(page.select("[" + attribute + "]").eachAttr(attribute)).allMatch(words -> words.startsWith("⟦"));
+        }
+        assertAllWordsAreOfTheBundle(page(get("/embed" + PSEUDO + "&heading=" + "x".repeat(61)), 422));
+    }
+
+    @Test
     void everyWordAboutWhatIsWrongIsOfTheBundle() {
         Document page = page(
                 browser()

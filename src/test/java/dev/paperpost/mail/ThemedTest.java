@@ -116,6 +116,9 @@ class ThemedTest {
         try (Chromium chromium = Chromium.launch();
                 BrowserContext context = chromium.browser().newContext()) {
             Page page = context.newPage();
+            // The rules of our pages about styles are not those of a mail.
+            Page opened = context.newPage();
+            opened.setContent(Samples.mail(Samples.everyday()).html());
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 String name = scheme.name().toLowerCase(Locale.ROOT);
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -123,8 +126,8 @@ class ThemedTest {
                 Chromium.inspect(page, "themed-form-" + name, 360);
                 page.locator("main form button").click();
                 Chromium.inspect(page, "themed-errors-" + name, 360);
-                page.setContent(Samples.mail(Samples.everyday()).html());
-                Chromium.inspect(page, "themed-mail-" + name, 360);
+                opened.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                Chromium.inspect(opened, "themed-mail-" + name, 360);
             }
         }
     }

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ThemeTest {
@@ -44,10 +46,10 @@ class ThemeTest {
             textBlock =
                     """
                     light.link   | #77aaff | contrast with the sheet #fffdf9 is 2.3
-                    light.text   | #999999 | contrast with the sheet #fffdf9 is 2.7
+                    light.text   | #999999 | contrast with the sheet #fffdf9 is 2.8
                     light.sheet  | #333333 | contrast with the text #1d2126 is 1.2
                     light.ground | #7f7f7f | contrast with the text #1d2126 is 4.0
-                    light.mark   | #885500 | contrast with the text #1d2126 is 2.6
+                    light.mark   | #885500 | contrast with the text #1d2126 is 2.5
                     dark.link    | #1f5082 | contrast with the sheet #1c2026 is 1.9
                     dark.text    | #555555 | contrast with the sheet #1c2026 is 2.1
                     dark.mark    | #fdedb5 | contrast with the text #e7e6e2 is 1.0
@@ -173,13 +175,16 @@ class ThemeTest {
         assertThat(refusal(Map.of("links", link))).startsWith("paperpost.theme.links: \"" + link + "\" is no link");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "logo.png, \u0089PNG\r\n\u001a\nrest, image/png",
-        "logo.jpg, \u00ff\u00d8\u00ff\u00e0, image/jpeg",
-        "logo.svg, <svg xmlns='http://www.w3.org/2000/svg'/>, image/svg+xml",
-        "other.txt, <?xml version='1.0'?><!-- drawn --><svg></svg>, image/svg+xml"
-    })
+    static List<Arguments> pictures() {
+        return List.of(
+                Arguments.of("logo.png", "\u0089PNG\r\n\u001a\nrest", "image/png"),
+                Arguments.of("logo.jpg", "\u00ff\u00d8\u00ff\u00e0", "image/jpeg"),
+                Arguments.of("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"),
+                Arguments.of("other.txt", "<?xml version='1.0'?><!-- drawn --><svg></svg>", "image/svg+xml"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pictures")
     void aLogoIsWhatItsFirstOctetsSay(String file, String content, String type) throws IOException {
         Files.writeString(folder.resolve(file), content, StandardCharsets.ISO_8859_1);
 
@@ -204,12 +209,12 @@ class ThemeTest {
     void aMountedFolderHoldsTheSettingsWithoutTheirPrefixAndReadsNoOtherSetting() throws Exception {
         Files.writeString(
                 folder.resolve(ThemeFolder.FILE),
-                "name=Päper ${quarkus.datasource.password} $5 $$\nlight.link=#0b57d0\n");
+                "footer=Päper ${quarkus.datasource.password} $5 $$\nlight.link=#0b57d0\n");
 
         Map<String, String> settings = ThemeFolder.settings(folder);
 
-        assertThat(settings).containsOnlyKeys("paperpost.theme.name", "paperpost.theme.light.link");
-        assertThat(new Theme(config(settings)).name()).isEqualTo("Päper ${quarkus.datasource.password} $5 $$");
+        assertThat(settings).containsOnlyKeys("paperpost.theme.footer", "paperpost.theme.light.link");
+        assertThat(new Theme(config(settings)).footer()).isEqualTo("Päper ${quarkus.datasource.password} $5 $$");
         assertThat(ThemeFolder.settings(folder.resolve("nowhere"))).isEmpty();
     }
 

@@ -79,7 +79,7 @@ class EmbedPageTest {
             })
     void whatItsMakerTypedIsDataInThePageInTheTextToCopyAndInTheSitesPage(String hostile) {
         for (String ask : List.of("yes", "no")) {
-            String interest = hostile.replaceAll("[^\\p{L}<>/&;{}' ]", " ").strip();
+            String interest = "\"" + hostile.replace("\"", "") + "\"";
             Document page = page(Map.of("heading", hostile, "interests", interest, "ask", ask), 200);
             Document snippet = snippet(page);
 

@@ -34,6 +34,6 @@ class ThemeFolder {
         // What looks like an expression in it is text: a theme reads no other setting.
         return settings.stringPropertyNames().stream()
                 .collect(Collectors.toMap(
-                        key -> PREFIX + key, key -> settings.getProperty(key).replace("${", "\\${")));
+                        key -> PREFIX + key, key -> settings.getProperty(key).replace("$", "\\$")));
     }
 }

@@ -12,6 +12,11 @@ import dev.paperpost.platform.Messages;
  */
 public record AskedInterest(String text, Interest interest, boolean muted) {
 
+    /** Of somebody who has not muted it. */
+    public AskedInterest(String text, Interest interest) {
+        this(text, interest, false);
+    }
+
     /** What stands for an interest in the digests it once made, after the last reader with it has dropped it. */
     static final AskedInterest REMOVED = new AskedInterest(null, null, false);
 

@@ -70,11 +70,11 @@ public class Feed {
 
     private FeedItem item(Tuple row, Paper paper, Map<String, AskedInterest> asked, Messages words) {
         List<AskedInterest> matched = Stream.of(row.get("interests", String[].class))
-                .map(text -> asked.computeIfAbsent(text, t -> new AskedInterest(t, Interest.parse(t), false)))
+                .map(text -> asked.computeIfAbsent(text, t -> new AskedInterest(t, Interest.parse(t))))
                 .toList();
         return new FeedItem(
                 paper.externalId(),
                 row.get("first_found", Instant.class),
-                new ShownPaper(paper).entry(matched, Entry.Occasion.NEW, "", words));
+                new ShownPaper(paper).entry(matched, Entry.Occasion.NEW, words));
     }
 }

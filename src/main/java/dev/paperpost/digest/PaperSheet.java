@@ -58,7 +58,7 @@ public record PaperSheet(
 
         static Answer of(String interest, Explanation explanation, Messages words) {
             String why = explanation.matches()
-                    ? EntryWords.why(List.of(ReasonWords.of(interest, explanation.hits(), words)), words)
+                    ? EntryWords.matches(List.of(ReasonWords.of(interest, explanation.hits(), words)), words)
                     : Obstacles.of(explanation.root(), words);
             return new Answer(interest, explanation.matches(), why);
         }

@@ -67,6 +67,11 @@ final class ShownPaper {
         return paper.late();
     }
 
+    /** As {@link #entry(List, Entry.Occasion, String, Messages)}, where no feedback has a say. */
+    Entry entry(List<AskedInterest> matched, Entry.Occasion occasion, Messages words) {
+        return entry(matched, occasion, "", words);
+    }
+
     /**
      * The paper as text, with what matched marked.
      *

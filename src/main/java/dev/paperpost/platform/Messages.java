@@ -46,7 +46,8 @@ public final class Messages {
     /** English in brackets: what stands outside them on a page is data, or a word that no translator can reach. */
     public static final String PSEUDO = "en-XA";
 
-    private static final List<String> FILES = List.of("mails", "pages", "problems", "ranking", "trending", "archive", "embed");
+    private static final List<String> FILES =
+            List.of("mails", "pages", "problems", "ranking", "trending", "archive", "embed");
     private static final int COUNTS_KNOWN = 200;
     private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final char POP_ISOLATE = '\u2069';

@@ -81,12 +81,21 @@ record FeedView(String id, String service, String title, String home, String sel
     /**
      * The feed of a search, for everybody.
      *
+     * @param service what readers know us as
      * @param base without a trailing slash
      * @param now stands for the newest entry when there is none
      */
-    static FeedView of(String base, String path, PapersAsked asked, List<FeedItem> items, Instant now, Messages words) {
+    static FeedView of(
+            String service,
+            String base,
+            String path,
+            PapersAsked asked,
+            List<FeedItem> items,
+            Instant now,
+            Messages words) {
         return new FeedView(
                 urn("search " + base + " " + asked.q()),
+                service,
                 words.say("archive.feed.title", asked.q()),
                 base + asked.address(),
                 base + path,

@@ -55,6 +55,7 @@ class Pages {
     static native TemplateInstance paper(Messages t, PaperView paper, String reader);
 
     static native TemplateInstance lookup(Messages t, String reader, String typed);
+
     static native TemplateInstance embed(Messages t, FormView form, EmbedView embed, boolean fresh);
 
     static native TemplateInstance snippet(Messages t, EmbedView embed);

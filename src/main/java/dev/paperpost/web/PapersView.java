@@ -61,7 +61,7 @@ record PapersView(
                     paper,
                     "/papers/" + PaperAddress.of(externalId) + "?lang=" + t.tag(),
                     EntryWords.facts(paper, t),
-                    paper.reasons().isEmpty() ? null : EntryWords.why(paper.reasons(), t),
+                    paper.reasons().isEmpty() ? null : EntryWords.why(paper, t),
                     PaperView.place(paper.url()));
         }
     }

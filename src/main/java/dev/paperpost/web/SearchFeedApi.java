@@ -11,6 +11,7 @@ import dev.paperpost.paper.Paper;
 import dev.paperpost.platform.BaseUrl;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.PaperpostConfig;
+import dev.paperpost.platform.Theme;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -47,6 +48,7 @@ public class SearchFeedApi {
     private final PreviewBudget budget;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Theme theme;
     private final String base;
 
     SearchFeedApi(
@@ -55,12 +57,14 @@ public class SearchFeedApi {
             PreviewBudget budget,
             ObjectMapper json,
             Clock clock,
+            Theme theme,
             PaperpostConfig config) {
         this.search = search;
         this.shown = shown;
         this.budget = budget;
         this.json = json;
         this.clock = clock;
+        this.theme = theme;
         this.base = BaseUrl.of(config);
     }
 
@@ -100,7 +104,13 @@ public class SearchFeedApi {
                         new FeedItem(found.get(i).externalId(), found.get(i).arrivedAt(), entries.get(i)))
                 .toList();
         return FeedView.of(
-                base, asked.feed(format), asked, items, clock.instant().truncatedTo(ChronoUnit.DAYS), words);
+                theme.name(),
+                base,
+                asked.feed(format),
+                asked,
+                items,
+                clock.instant().truncatedTo(ChronoUnit.DAYS),
+                words);
     }
 
     /** Feed readers come again and again: most of them have what there is. */

@@ -197,7 +197,8 @@ class FeedbackTest {
     }
 
     private static SubscriptionRequest request(String name, int maxPapers, String... interests) {
-        return new SubscriptionRequest(name + "@example.org", List.of(interests), null, "UTC", null, maxPapers, null);
+        return new SubscriptionRequest(
+                name + "@example.org", List.of(interests), null, "UTC", null, maxPapers, null, null);
     }
 
     private void store(String title) {

@@ -161,10 +161,9 @@ class ShownPaperTest {
         return new ShownPaper(paper)
                 .entry(
                         Arrays.stream(interests)
-                                .map(text -> new AskedInterest(text, Interest.parse(text), false))
+                                .map(text -> new AskedInterest(text, Interest.parse(text)))
                                 .toList(),
                         Entry.Occasion.NEW,
-                        "",
                         Messages.english());
     }
 

@@ -104,7 +104,8 @@ final class SeenMails {
                 Samples.spans("What *matters* is said in the second sentence. This is the second sentence."),
                 null,
                 List.of(new Reason("matters", List.of("matters (abstract)"))),
+                "",
                 List.of());
-        return Samples.content(List.of(new Group("matters", List.of(entry), 0)), 1, 1);
+        return Samples.content(List.of(new Group(1, "matters", false, List.of(entry), 0)), 1, 1);
     }
 }

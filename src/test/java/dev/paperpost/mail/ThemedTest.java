@@ -123,11 +123,11 @@ class ThemedTest {
                 String name = scheme.name().toLowerCase(Locale.ROOT);
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.navigate(base + "?q=flow+matching");
-                Chromium.inspect(page, "themed-form-" + name, 360);
+                Chromium.inspect(page, "themed-form", name, 360);
                 page.locator("main form button").click();
-                Chromium.inspect(page, "themed-errors-" + name, 360);
+                Chromium.inspect(page, "themed-errors", name, 360);
                 opened.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                Chromium.inspect(opened, "themed-mail-" + name, 360);
+                Chromium.inspect(opened, "themed-mail", name, 360);
             }
         }
     }

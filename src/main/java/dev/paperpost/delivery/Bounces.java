@@ -1,5 +1,6 @@
 package dev.paperpost.delivery;
 
+import dev.paperpost.subscription.Suppressions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,11 +27,17 @@ class Bounces {
     private static final String CONFIRMED_SINCE =
             "select d.created_at <= s.confirmed_at from delivery d join subscriber s on s.id = d.subscriber_id where d.id = ?";
 
+    /** Where a mail went that did not go to its reader's own address. */
+    private static final String ELSEWHERE =
+            "select t.request from letter l join token t on t.id = l.token_id where l.delivery_id = ? and l.kind = 'address_change'";
+
     private final ReaderStop stops;
+    private final Suppressions suppressions;
     private final Clock clock;
 
-    Bounces(ReaderStop stops, Clock clock) {
+    Bounces(ReaderStop stops, Suppressions suppressions, Clock clock) {
         this.stops = stops;
+        this.suppressions = suppressions;
         this.clock = clock;
     }
 
@@ -43,6 +50,13 @@ class Bounces {
             throws SQLException {
         boolean news = enter(connection, deliveryId, kind.name().toLowerCase(Locale.ROOT));
         if (!news || confirmedSince(connection, deliveryId)) {
+            return Optional.empty();
+        }
+        Optional<String> elsewhere = elsewhere(connection, deliveryId);
+        if (elsewhere.isPresent()) {
+            if (kind == BounceKind.HARD) {
+                suppressions.add(elsewhere.get(), Suppressions.Reason.BOUNCED);
+            }
             return Optional.empty();
         }
         Optional<StopReason> reason =
@@ -59,8 +73,20 @@ class Bounces {
     /** Whether the reader was stopped just now. */
     boolean complained(Connection connection, UUID deliveryId, long subscriberId, String feedbackType)
             throws SQLException {
-        return enter(connection, deliveryId, COMPLAINT)
-                && stops.stop(connection, subscriberId, StopReason.COMPLAINT, feedbackType);
+        if (!enter(connection, deliveryId, COMPLAINT)) {
+            return false;
+        }
+        Optional<String> elsewhere = elsewhere(connection, deliveryId);
+        elsewhere.ifPresent(address -> suppressions.add(address, Suppressions.Reason.COMPLAINED));
+        return elsewhere.isEmpty() && stops.stop(connection, subscriberId, StopReason.COMPLAINT, feedbackType);
+    }
+
+    /** Its owner is not the reader, who goes on at the old address. */
+    private static Optional<String> elsewhere(Connection connection, UUID deliveryId) throws SQLException {
+        try (PreparedStatement query = Sql.prepare(connection, ELSEWHERE, deliveryId);
+                ResultSet row = query.executeQuery()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
     }
 
     private boolean enter(Connection connection, UUID deliveryId, String kind) throws SQLException {

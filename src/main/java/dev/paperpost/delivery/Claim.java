@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * One mail that belongs to one worker until its lease ends.
  *
- * @param digestId null for a confirmation
- * @param tokenId null for a digest
+ * @param digestId null unless it is a digest
+ * @param tokenId null unless it is a confirmation; without both it is a letter
  * @param domain of the reader's address, lower case
  * @param attempt 1 for the first; with the id it names this claim
  * @param dated what the Date header says

@@ -44,7 +44,9 @@ class Composition {
     @ActivateRequestContext
     Optional<OutgoingMail> of(Claim claim, Prepared prepared) {
         if (claim.digestId() == null) {
-            return composer.confirmation(claim.id(), claim.tokenId(), claim.dated());
+            return claim.tokenId() == null
+                    ? composer.letter(claim.id(), claim.dated())
+                    : composer.confirmation(claim.id(), claim.tokenId(), claim.dated());
         }
         Map<Long, DigestLetter> letters = prepared.read().contains(claim.digestId())
                 ? prepared.letters()

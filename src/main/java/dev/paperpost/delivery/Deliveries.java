@@ -50,7 +50,7 @@ public class Deliveries {
         this.workers = new WorkerPool(outbox, courier, brake, clock, config);
     }
 
-    /** Takes up every confirmation that has no mail yet and starts sending; returns at once. */
+    /** Takes up every confirmation and letter that has no mail yet and starts sending; returns at once. */
     public void wake() {
         if (!clerk.isShutdown() && woken.compareAndSet(false, true)) {
             clerk.execute(this::takeUpAndDispatch);
@@ -165,6 +165,7 @@ public class Deliveries {
 
     private void takeUp() throws SQLException {
         outbox.enqueueConfirmations();
+        outbox.enqueueLetters();
         expiry.sweep();
     }
 }

@@ -2,6 +2,7 @@ package dev.paperpost.delivery;
 
 import dev.paperpost.digest.DigestsPlanned;
 import dev.paperpost.platform.SqlArrays;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -59,6 +60,24 @@ class Outbox {
             on conflict (token_id) where token_id is not null do nothing
             """;
 
+    /** Somebody waits for what was asked for; the others go with the digests. Each letter is taken up by one node. */
+    private static final String ENQUEUE_LETTERS =
+            """
+            with waiting as materialized (
+                select id from letter where delivery_id is null and due_at <= ? order by due_at limit ? for update skip locked),
+            taken as (
+                update letter l set delivery_id = delivery_id(l.due_at) where l.id = any (array(select id from waiting))
+                returning l.*)
+            insert into delivery (id, kind, subscriber_id, domain, state, lane, next_attempt_at, not_after, dated, created_at)
+            select l.delivery_id, l.kind, l.subscriber_id,
+                   lower(split_part(case l.kind when 'address_change' then t.request else s.email end, '@', -1)), 'queued',
+                   case when l.kind in ('goodbye', 'quiet') then 1 else 0 end, n.now, l.not_after, n.now, n.now
+              from (select cast(? as timestamptz) as now) n, taken l join subscriber s on s.id = l.subscriber_id
+              left join token t on t.id = l.token_id
+            """;
+
+    private static final int LETTERS = 1_000;
+
     /** Confirmations, and after them everything. */
     static final int FIRST_LANE = 0;
 
@@ -107,6 +126,21 @@ class Outbox {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
             Sql.update(connection, ENQUEUE_CONFIRMATIONS, now);
+        }
+    }
+
+    /** Makes a delivery for each letter that is due and has none. */
+    void enqueueLetters() throws SQLException {
+        int taken;
+        do {
+            taken = QuarkusTransaction.requiringNew().call(this::enqueueSomeLetters);
+        } while (taken == LETTERS);
+    }
+
+    private int enqueueSomeLetters() throws SQLException {
+        Instant now = clock.instant();
+        try (Connection connection = database.getConnection()) {
+            return Sql.update(connection, ENQUEUE_LETTERS, now, LETTERS, now);
         }
     }
 

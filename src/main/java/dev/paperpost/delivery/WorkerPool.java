@@ -172,7 +172,7 @@ class WorkerPool {
         }
     }
 
-    /** A confirmation does not wait until the digests of its domain are through. */
+    /** A confirmation or letter does not wait until the digests of its domain are through. */
     private boolean entered(Claim claim) {
         boolean ahead = claim.digestId() == null;
         if (lanes.enter(claim.domain(), ahead)) {

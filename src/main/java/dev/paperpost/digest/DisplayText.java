@@ -3,7 +3,7 @@ package dev.paperpost.digest;
 import java.text.Normalizer;
 
 /** Makes text from outside harmless to look at: what is invisible, reorders its surroundings or breaks a line goes. */
-final class DisplayText {
+public final class DisplayText {
 
     private DisplayText() {}
 
@@ -11,7 +11,7 @@ final class DisplayText {
      * One line of well-formed NFC text without control characters, bidirectional overrides and isolates, and without
      * the letters U+1D400 to U+1D7FF, which screen readers spell out one by one. Idempotent; null becomes empty.
      */
-    static String clean(String text) {
+    public static String clean(String text) {
         if (text == null || isPlain(text)) {
             return text == null ? "" : text;
         }

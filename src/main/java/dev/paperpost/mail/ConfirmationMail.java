@@ -30,11 +30,7 @@ final class ConfirmationMail {
         ConfirmationView view = view(subscribed ? "change." : "confirm.", interests, schedule, link, words);
         Rendered body = Rendered.of(MailTemplates.confirm(view));
         return new OutgoingMail(
-                to,
-                view.subject(),
-                body.text(),
-                body.html(),
-                new MessageHeaders(sender, deliveryId, dated).ofConfirmation());
+                to, view.subject(), body.text(), body.html(), new MessageHeaders(sender, deliveryId, dated).ofAnswer());
     }
 
     private ConfirmationView view(String kind, int interests, Schedule schedule, String link, Messages words) {

@@ -85,6 +85,7 @@ class Css {
                 Map.entry("h2", "margin:0;font-size:19px;line-height:26px"),
                 Map.entry("h3", "margin:0 0 4px;font-size:17px"),
                 Map.entry("body", "margin:0 0 8px"),
+                Map.entry("item", "margin:0 16px 8px"),
                 Map.entry("small", "margin:0 0 6px;" + quiet),
                 Map.entry("footnote", "margin:16px 0 6px;" + quiet),
                 Map.entry("count", "font-size:14px;font-weight:400;color:" + light.quiet()),

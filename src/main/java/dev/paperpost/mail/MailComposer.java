@@ -1,10 +1,13 @@
 package dev.paperpost.mail;
 
 import dev.paperpost.digest.Digests;
+import dev.paperpost.digest.QuietWeeks;
 import dev.paperpost.digest.StoredDigest;
 import dev.paperpost.platform.BaseUrl;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.PaperpostConfig;
+import dev.paperpost.subscription.Letter;
+import dev.paperpost.subscription.Letters;
 import dev.paperpost.subscription.PendingConfirmation;
 import dev.paperpost.subscription.Recipient;
 import dev.paperpost.subscription.Recipients;
@@ -27,22 +30,30 @@ public class MailComposer {
 
     private final Digests digests;
     private final Recipients recipients;
+    private final Letters letters;
+    private final QuietWeeks quietWeeks;
     private final String help;
     private final DigestMail digestMail;
     private final ConfirmationMail confirmationMail;
+    private final LetterMail letterMail;
 
     MailComposer(
             Digests digests,
             Recipients recipients,
+            Letters letters,
+            QuietWeeks quietWeeks,
             MailConfig config,
             PaperpostConfig paperpost,
             @ConfigProperty(name = "quarkus.mailer.from") String from) {
         this.digests = digests;
         this.recipients = recipients;
+        this.letters = letters;
+        this.quietWeeks = quietWeeks;
         Sender sender = Sender.of(config.fromName(), from, config.replyTo());
         this.help = BaseUrl.of(paperpost) + "/";
         this.digestMail = new DigestMail(sender);
         this.confirmationMail = new ConfirmationMail(sender);
+        this.letterMail = new LetterMail(sender, help);
     }
 
     /** Read at the start, so that a sender no mail can have is found before anything runs. */
@@ -94,6 +105,14 @@ public class MailComposer {
     /** The confirmation mail for a confirm token, or nothing when the token was used or has expired. */
     public Optional<OutgoingMail> confirmation(UUID deliveryId, long tokenId, Instant dated) {
         return recipients.confirmation(tokenId).map(pending -> confirmation(deliveryId, pending, dated));
+    }
+
+    /** The letter that became this delivery, or nothing when its reader has changed their mind or had a digest since. */
+    public Optional<OutgoingMail> letter(UUID deliveryId, Instant dated) {
+        return letters.ofDelivery(deliveryId)
+                .filter(letter -> letter.kind() != Letter.Kind.QUIET
+                        || !quietWeeks.ended(letter.to().subscriberId(), letter.occasion()))
+                .map(letter -> letterMail.compose(deliveryId, dated, letter));
     }
 
     private OutgoingMail confirmation(UUID deliveryId, PendingConfirmation pending, Instant dated) {

@@ -14,4 +14,6 @@ final class MailTemplates {
     static native TemplateInstance trending(TrendingView rows);
 
     static native TemplateInstance confirm(ConfirmationView mail);
+
+    static native TemplateInstance letter(LetterView mail);
 }

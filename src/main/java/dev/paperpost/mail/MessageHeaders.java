@@ -32,27 +32,31 @@ final class MessageHeaders {
         headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
     }
 
-    /** A confirmation answers a request: nothing to unsubscribe from yet. */
-    Map<String, String> ofConfirmation() {
+    /** An answer to what somebody did: nothing to unsubscribe from. */
+    Map<String, String> ofAnswer() {
         return headers;
     }
 
-    /** A digest is bulk mail: RFC 2919 and 2369, and one-click of RFC 8058. */
+    /** A digest is bulk mail. */
     Map<String, String> ofDigest(Cadence cadence, DigestLinks links) {
+        return ofList(cadence.name().toLowerCase(Locale.ROOT), links.unsubscribe(), links.help());
+    }
+
+    /** So is all else that nobody asked for at this moment: RFC 2919 and 2369, and one-click of RFC 8058. */
+    Map<String, String> ofList(String what, String unsubscribe, String help) {
         // Not a standard, but the one word that old responders obey.
         headers.put("Precedence", "bulk");
         headers.put("List-Id", "Paperpost digests <digest." + sender.domain() + ">");
-        headers.put("List-Unsubscribe", "<" + links.unsubscribe() + ">");
+        headers.put("List-Unsubscribe", "<" + unsubscribe + ">");
         // RFC 8058 section 3.1 knows https alone: a POST that anybody on the way can read or repeat promises nothing.
-        if (links.unsubscribe().regionMatches(true, 0, "https:", 0, 6)) {
+        if (unsubscribe.regionMatches(true, 0, "https:", 0, 6)) {
             headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        headers.put("List-Help", "<" + links.help() + ">");
+        headers.put("List-Help", "<" + help + ">");
         sender.replyTo().ifPresent(address -> headers.put("List-Owner", "<" + mailto(address) + ">"));
         headers.put("List-Post", "NO");
         // Gmail's feedback loop: up to three names, then one for the sender that stays, of 5 to 15 characters.
-        headers.put(
-                "Feedback-ID", cadence.name().toLowerCase(Locale.ROOT) + ":digest:" + sender.domain() + ":paperpost");
+        headers.put("Feedback-ID", what + ":digest:" + sender.domain() + ":paperpost");
         return headers;
     }
 

@@ -23,6 +23,13 @@ final class TextPart {
         return lines.toString();
     }
 
+    /** One of several things, in lines. */
+    static String item(String words) {
+        StringBuilder lines = new StringBuilder(words.length() + 16).append("  - ");
+        wrap(words, INDENT, lines);
+        return lines.toString();
+    }
+
     /** All that is said of a paper, its number in front, and an empty line. */
     static String paper(Row row, DigestLinks links, Messages words) {
         StringBuilder lines = new StringBuilder(1_000);

@@ -13,12 +13,23 @@ enum RetentionRule {
             "delete from token where id in (select id from token"
                     + " where purpose = 'confirm' and coalesce(used_at, expires_at) < :before limit :most)"),
 
+    ADDRESS_TOKENS(
+            "links that move a subscription",
+            30,
+            "delete from token where id in (select id from token"
+                    + " where purpose = 'address' and coalesce(used_at, expires_at) < :before limit :most)"),
+
     /** The outbox asks for digests without a delivery, but never for such old ones. */
     DELIVERIES(
             "finished deliveries",
             180,
             "delete from delivery where id in (select id from delivery"
                     + " where state in ('sent', 'failed', 'expired', 'cancelled') and created_at < :before limit :most)"),
+
+    LETTERS(
+            "letters",
+            180,
+            "delete from letter where id in (select id from letter where created_at < :before limit :most)"),
 
     /** The latest of each outcome stays: when a source was last read is asked however long ago it was. */
     FETCH_RUNS(

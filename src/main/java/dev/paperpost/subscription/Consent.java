@@ -34,6 +34,7 @@ public class Consent {
     private final Audit audit;
     private final Suppressions suppressions;
     private final RequestReader requests;
+    private final QuietWatch quiet;
     private final Clock clock;
 
     Consent(
@@ -43,6 +44,7 @@ public class Consent {
             Audit audit,
             Suppressions suppressions,
             RequestReader requests,
+            QuietWatch quiet,
             Clock clock) {
         this.subscribers = subscribers;
         this.interests = interests;
@@ -50,6 +52,7 @@ public class Consent {
         this.audit = audit;
         this.suppressions = suppressions;
         this.requests = requests;
+        this.quiet = quiet;
         this.clock = clock;
     }
 
@@ -90,6 +93,11 @@ public class Consent {
             issueConfirm(token.subscriberId, token.request);
         });
         return expired.isPresent();
+    }
+
+    /** Sends a new confirmation mail to a reader who has not confirmed yet; within the same limits. */
+    void remind(Subscriber pending) {
+        tokens.unconfirmedRequest(pending.id()).ifPresent(request -> issueConfirm(pending.id(), request));
     }
 
     private void issueConfirm(long subscriberId, String request) {
@@ -188,6 +196,7 @@ public class Consent {
         Preferences preferences = requests.check(requests.read(token.request)).preferences();
         if (subscriber.status() == Subscriber.Status.ACTIVE) {
             interests.add(subscriber.id(), preferences.interests());
+            quiet.begin(subscriber.id());
         } else {
             subscriber.prefer(preferences);
             activate(subscriber, now, "confirmation mail");
@@ -203,6 +212,7 @@ public class Consent {
         subscriber.activate(clock.instant(), consentedAt, consentSource);
         // Made here, for looking at a subscription must not make the feed's address that it shows.
         tokens.lasting(TokenPurpose.FEED, subscriber.id());
+        quiet.begin(subscriber.id());
     }
 
     PendingConfirmation pending(Token token, Recipient to, String link) {

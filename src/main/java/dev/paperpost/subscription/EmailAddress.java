@@ -1,6 +1,7 @@
 package dev.paperpost.subscription;
 
 import java.net.IDN;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param text as it goes on the wire
  * @param key lower case, one for each mailbox
  */
-record EmailAddress(String text, String key) {
+public record EmailAddress(String text, String key) {
 
     private static final Pattern LOCAL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
@@ -20,6 +21,19 @@ record EmailAddress(String text, String key) {
 
     /** Two editions of the IDNA standard make different domains of these; a guess could reach a stranger. */
     private static final String AMBIGUOUS = "ßς\u200C\u200D";
+
+    /**
+     * As a form has it.
+     *
+     * @throws InvalidRequestException that says what is wrong, without the address in it
+     */
+    public static EmailAddress read(String typed) {
+        try {
+            return parse(typed);
+        } catch (InvalidAddressException e) {
+            throw new InvalidRequestException(List.of(FieldProblem.of("email", e.fault())));
+        }
+    }
 
     /**
      * Reads an address.
@@ -57,7 +71,7 @@ record EmailAddress(String text, String key) {
     }
 
     /** The part after the @, lower case. */
-    String domain() {
+    public String domain() {
         return key.substring(key.indexOf('@') + 1);
     }
 

@@ -74,6 +74,13 @@ public class Erasure {
         interests.forgetUnused();
     }
 
+    /** Deletes a reader whose address has become another reader's; within the caller's transaction. */
+    void giveWay(Subscriber subscriber) {
+        audit.record(subscriber.id(), "erased", "address of another subscription");
+        delete(subscriber);
+        interests.forgetUnused();
+    }
+
     private int eraseAll(Query which, int most) {
         List<?> ids = which.setParameter("most", most).getResultList();
         for (Object id : ids) {

@@ -162,9 +162,7 @@ public class Subscriber {
      * @return whether the reader is back
      */
     boolean rejoin(Instant now) {
-        if (status != Status.UNSUBSCRIBED
-                || !UNSUBSCRIBED.equals(endedReason)
-                || endedAt.isBefore(now.minus(UNDO_DAYS, ChronoUnit.DAYS))) {
+        if (!canRejoin(now)) {
             return false;
         }
         status = confirmedAt == null ? Status.PENDING : Status.ACTIVE;
@@ -172,6 +170,32 @@ public class Subscriber {
         endedReason = null;
         scheduleNext(now);
         return true;
+    }
+
+    boolean canRejoin(Instant now) {
+        return status == Status.UNSUBSCRIBED
+                && UNSUBSCRIBED.equals(endedReason)
+                && !endedAt.isBefore(now.minus(UNDO_DAYS, ChronoUnit.DAYS));
+    }
+
+    /** When the reader themselves ended the subscription, confirmed once, and it has stayed so; else null. */
+    Instant leftAt() {
+        return status == Status.UNSUBSCRIBED && UNSUBSCRIBED.equals(endedReason) && confirmedAt != null
+                ? endedAt
+                : null;
+    }
+
+    /** All stays as it is but the address, which has just proved to be the reader's. */
+    void moveTo(EmailAddress address, Instant now) {
+        email = address.text();
+        emailKey = address.key();
+        confirmedAt = now;
+        consentedAt = now;
+        consentSource = "address change";
+    }
+
+    boolean isAt(EmailAddress address) {
+        return emailKey.equals(address.key());
     }
 
     void pause(LocalDate until, Instant now) {

@@ -3,6 +3,7 @@ package dev.paperpost.subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class Subscriptions {
 
+    /** How long a reader can take an unsubscribe back. */
+    public static final Duration UNDO_WITHIN = Duration.ofDays(Subscriber.UNDO_DAYS);
+
     private final SubscriberRepository subscribers;
     private final InterestRegistry interests;
     private final Tokens tokens;
     private final Erasure erasure;
     private final Audit audit;
+    private final Letters letters;
+    private final QuietWatch quiet;
     private final Clock clock;
 
     Subscriptions(
@@ -27,12 +33,16 @@ public class Subscriptions {
             Tokens tokens,
             Erasure erasure,
             Audit audit,
+            Letters letters,
+            QuietWatch quiet,
             Clock clock) {
         this.subscribers = subscribers;
         this.interests = interests;
         this.tokens = tokens;
         this.erasure = erasure;
         this.audit = audit;
+        this.letters = letters;
+        this.quiet = quiet;
         this.clock = clock;
     }
 
@@ -57,6 +67,7 @@ public class Subscriptions {
             subscriber.prefer(preferences);
             subscriber.scheduleNext(clock.instant());
             interests.replace(subscriber.id(), preferences.interests());
+            quiet.begin(subscriber.id());
             audit.record(subscriber.id(), "changed", "");
             return view(subscriber);
         });
@@ -89,6 +100,7 @@ public class Subscriptions {
     public Optional<SubscriptionView> resume(String manageToken) {
         return byToken(TokenPurpose.MANAGE, manageToken).map(subscriber -> {
             subscriber.resume(clock.instant());
+            quiet.begin(subscriber.id());
             audit.record(subscriber.id(), "resumed", "");
             return view(subscriber);
         });
@@ -115,6 +127,14 @@ public class Subscriptions {
         return byToken(TokenPurpose.UNSUBSCRIBE, unsubscribeToken).map(this::view);
     }
 
+    /** Whether {@link #undoUnsubscribe} would bring the reader back; changes nothing. */
+    @Transactional
+    public boolean undoable(String unsubscribeToken) {
+        return byToken(TokenPurpose.UNSUBSCRIBE, unsubscribeToken)
+                .filter(s -> s.canRejoin(clock.instant()))
+                .isPresent();
+    }
+
     /** Ends the subscription; repeated calls find it ended. False when the token is not genuine. */
     @Transactional
     public boolean unsubscribe(String unsubscribeToken) {
@@ -122,6 +142,9 @@ public class Subscriptions {
         subscriber.filter(s -> s.status() != Subscriber.Status.UNSUBSCRIBED).ifPresent(s -> {
             s.unsubscribe(clock.instant());
             audit.record(s.id(), "unsubscribed", "");
+            if (s.leftAt() != null) {
+                letters.goodbye(s.id(), s.leftAt());
+            }
         });
         return subscriber.isPresent();
     }
@@ -135,6 +158,7 @@ public class Subscriptions {
     public Optional<SubscriptionView> undoUnsubscribe(String unsubscribeToken) {
         return byToken(TokenPurpose.UNSUBSCRIBE, unsubscribeToken).map(s -> {
             if (s.rejoin(clock.instant())) {
+                quiet.begin(s.id());
                 audit.record(s.id(), "unsubscribe undone", "");
             }
             return view(s);

@@ -9,5 +9,7 @@ public enum TokenPurpose {
     /** Ends one subscription; works for ever. */
     UNSUBSCRIBE,
     /** Reads one subscription as a feed. */
-    FEED
+    FEED,
+    /** Moves one subscription to the address that it was mailed to; works for a day, once. */
+    ADDRESS
 }

@@ -68,6 +68,36 @@ public class Tokens {
         return token;
     }
 
+    Token issueAddress(long subscriberId, EmailAddress address, Instant expiresAt) {
+        Token token = fresh(TokenPurpose.ADDRESS, subscriberId);
+        token.request = address.text();
+        token.expiresAt = expiresAt;
+        repository.persist(token);
+        return token;
+    }
+
+    /** The change of address that a reader has asked for and can still confirm. */
+    Optional<Token> openAddress(long subscriberId) {
+        return repository
+                .find(
+                        "purpose = ?1 and subscriberId = ?2 and usedAt is null and expiresAt > ?3",
+                        TokenPurpose.ADDRESS,
+                        subscriberId,
+                        clock.instant())
+                .firstResultOptional();
+    }
+
+    /** The request of the reader's newest confirm token that was not used. */
+    Optional<String> unconfirmedRequest(long subscriberId) {
+        return repository
+                .find(
+                        "purpose = ?1 and subscriberId = ?2 and usedAt is null order by id desc",
+                        TokenPurpose.CONFIRM,
+                        subscriberId)
+                .firstResultOptional()
+                .map(token -> token.request);
+    }
+
     long confirmsSince(long subscriberId, Instant since) {
         return repository.count(
                 "purpose = ?1 and subscriberId = ?2 and createdAt > ?3", TokenPurpose.CONFIRM, subscriberId, since);

@@ -39,11 +39,26 @@ class Pages {
 
     static native TemplateInstance erased(Messages t);
 
-    static native TemplateInstance unsubscribe(Messages t, String token, String email, boolean ended);
+    static native TemplateInstance unsubscribe(Messages t, String token, String email, boolean ended, boolean undoable);
 
     static native TemplateInstance unsubscribed(Messages t, String token);
 
     static native TemplateInstance gone(Messages t);
+
+    static native TemplateInstance lostLink(Messages t, String email, String problem);
+
+    static native TemplateInstance linkSent(Messages t, String email);
+
+    static native TemplateInstance changeAddress(
+            Messages t, String token, String current, String waiting, boolean stopped, String email, String problem);
+
+    static native TemplateInstance addressAsked(Messages t, String token, String email);
+
+    static native TemplateInstance moveHere(Messages t, String token, String email);
+
+    static native TemplateInstance moved(Messages t, String manageToken, String email);
+
+    static native TemplateInstance moveOver(Messages t);
 
     static native TemplateInstance resubscribed(Messages t, String status, String next);
 

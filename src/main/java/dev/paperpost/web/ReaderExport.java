@@ -32,6 +32,9 @@ class ReaderExport {
               'feedback', (select coalesce(jsonb_agg(jsonb_build_object('paper', p.external_id, 'more', f.more,
                   'givenAt', f.given_at) order by f.given_at, p.id), '[]')
                 from feedback f join paper p on p.id = f.paper_id where f.subscriber_id = s.id),
+              'letters', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'occasion', l.occasion,
+                  'createdAt', l.created_at) order by l.id), '[]') from letter l where l.subscriber_id = s.id),
+              'quietWeeksEnd', (select q.look_at from quiet_watch q where q.subscriber_id = s.id),
               'suppressed', cast(:suppressed as text),
               'audit', (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'event', a.event, 'detail', a.detail)
                   order by a.id), '[]') from audit a where a.subscriber_id = s.id))) as text)

@@ -1,5 +1,6 @@
 package dev.paperpost.web;
 
+import dev.paperpost.subscription.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,9 @@ class SubscriptionLimits {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
+    private static final int AN_HOUR = 3;
+    private static final int A_DAY = 10;
+
     private final LimitsConfig limits;
     private final RequestCounter counter;
     private final Clock clock;
@@ -24,6 +28,16 @@ class SubscriptionLimits {
         this.limits = limits;
         this.counter = counter;
         this.clock = clock;
+    }
+
+    /**
+     * Whether one more mail may go to an address that somebody has entered, three an hour and ten a day; known and unknown ones
+     * are counted alike, and nobody is told.
+     */
+    boolean mayMail(EmailAddress address) {
+        Instant now = clock.instant();
+        return counter.take("address", address.key(), now.truncatedTo(ChronoUnit.HOURS), AN_HOUR)
+                && counter.take("address-day", address.key(), now.truncatedTo(ChronoUnit.DAYS), A_DAY);
     }
 
     /**

@@ -37,8 +37,12 @@ public class UnsubscribePage {
     public Response ask(@PathParam("token") String token, @Context HttpServerRequest http) {
         return subscriptions
                 .unsubscribable(token)
-                .map(view -> Html.ok(
-                        Pages.unsubscribe(PageLanguage.of(http, view.locale()), token, view.email(), ended(view))))
+                .map(view -> Html.ok(Pages.unsubscribe(
+                        PageLanguage.of(http, view.locale()),
+                        token,
+                        view.email(),
+                        ended(view),
+                        subscriptions.undoable(token))))
                 .orElseGet(() -> gone(PageLanguage.of(http)));
     }
 

@@ -1,5 +1,6 @@
 package dev.paperpost.delivery;
 
+import dev.paperpost.mail.MailComposer;
 import dev.paperpost.mail.OutgoingMail;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -15,15 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Composes the plainest mail there is; a reader's address says when to do something else. */
+/** Composes the plainest mail there is, but letters as they are; a reader's address says when to do something else. */
 @Alternative
 @Singleton
 class PlainComposition extends Composition {
 
     private final DataSource database;
 
-    PlainComposition(DataSource database) {
-        super(null);
+    PlainComposition(DataSource database, MailComposer composer) {
+        super(composer);
         this.database = database;
     }
 
@@ -34,6 +35,9 @@ class PlainComposition extends Composition {
 
     @Override
     Optional<OutgoingMail> of(Claim claim, Prepared prepared) {
+        if (claim.digestId() == null && claim.tokenId() == null) {
+            return super.of(claim, prepared);
+        }
         String to = address(claim.subscriberId());
         if (to.startsWith("unwilling")) {
             return Optional.empty();

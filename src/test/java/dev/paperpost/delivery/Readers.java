@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -105,6 +107,21 @@ class Readers {
                 PreparedStatement query = Sql.prepare(connection, sql, values);
                 ResultSet row = query.executeQuery()) {
             return row.next() ? row.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of every row, as text. */
+    List<String> texts(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = Sql.prepare(connection, sql, values);
+                ResultSet row = query.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+            return texts;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -10,11 +10,13 @@ import java.util.function.UnaryOperator;
 public class TestDigests {
 
     private final Planner planner;
+    private final QuietWeeks quietWeeks;
     private final Digests digests;
     private final EntityManager entities;
 
-    TestDigests(Planner planner, Digests digests, EntityManager entities) {
+    TestDigests(Planner planner, QuietWeeks quietWeeks, Digests digests, EntityManager entities) {
         this.planner = planner;
+        this.quietWeeks = quietWeeks;
         this.digests = digests;
         this.entities = entities;
     }
@@ -22,6 +24,11 @@ public class TestDigests {
     /** What the clockwork does every half minute. */
     public void tick() {
         planner.tick();
+    }
+
+    /** What the clockwork does every minute. */
+    public void lookForQuietWeeks() {
+        quietWeeks.tick();
     }
 
     /** Every digest planned, in the order of planning, then of the readers. */

@@ -29,7 +29,9 @@ class GoldenMailTest extends WireTest {
         DIGEST("digest", "Paperpost", WireMails.digest()),
         STRANGE_DIGEST("digest-worst-case", WireMails.NAME, WireMails.strangeDigest()),
         CONFIRMATION("confirmation", "Paperpost", WireMails.confirmation()),
-        STRANGE_CONFIRMATION("confirmation-worst-case", WireMails.NAME, WireMails.strangeConfirmation());
+        STRANGE_CONFIRMATION("confirmation-worst-case", WireMails.NAME, WireMails.strangeConfirmation()),
+        QUIET("quiet", "Paperpost", WireMails.quietLetter()),
+        STRANGE_QUIET("quiet-worst-case", WireMails.NAME, WireMails.strangeQuietLetter());
 
         final String file;
         final String from;

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperpost.digest.DigestContent;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.TestDatabase;
+import dev.paperpost.subscription.Letter;
 import dev.paperpost.web.Pseudo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -102,6 +105,62 @@ class MailLanguageTest {
         for (boolean subscribed : new boolean[] {false, true}) {
             Pseudo.assertAllWordsAreOfTheBundle(
                     Jsoup.parse(confirmation(Messages.PSEUDO, subscribed).html()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noLetterBreaksARuleWhateverItsReaderAskedFor(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        List<String> many = IntStream.range(0, 50)
+                .mapToObj(i -> "\"a rather long phrase of interest\" " + i)
+                .toList();
+        for (Letter.Kind kind : Letter.Kind.values()) {
+            for (List<String> interests : List.of(Samples.INTERESTS, List.of(Samples.HOSTILE), many)) {
+                OutgoingMail mail = Samples.letter(Samples.SENDER, kind, interests, locale);
+
+                assertThat(new EmailLint(mail, Samples.HOSTS).findings())
+                        .as(kind.name())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void everyWordOfALetterComesFromTheBundle() {
+        for (Letter.Kind kind : Letter.Kind.values()) {
+            OutgoingMail mail =
+                    Samples.letter(Samples.SENDER, kind, Samples.INTERESTS, Locale.forLanguageTag(Messages.PSEUDO));
+
+            Pseudo.assertAllWordsAreOfTheBundle(Jsoup.parse(mail.html()), Samples.INTERESTS.toArray(String[]::new));
+        }
+    }
+
+    /** A stranger can have these sent to anybody, so they must not carry the stranger's words. */
+    @Test
+    void whatAStrangerCanHaveSentSaysNothingOfTheStranger() {
+        for (Letter.Kind kind : Letter.Kind.values()) {
+            OutgoingMail mail = Samples.letter(Samples.SENDER, kind, List.of("buy zyzzyva"), Locale.ENGLISH);
+
+            assertThat(mail.html().contains("zyzzyva")).as(kind.name()).isEqualTo(kind == Letter.Kind.QUIET);
+            assertThat(mail.text().contains("zyzzyva")).as(kind.name()).isEqualTo(kind == Letter.Kind.QUIET);
+        }
+    }
+
+    @Test
+    void onlyTheLetterThatNobodyAskedForIsAListAndHasItsHeaders() {
+        for (Letter.Kind kind : Letter.Kind.values()) {
+            Map<String, String> headers = Samples.letter(Samples.SENDER, kind, Samples.INTERESTS, Locale.ENGLISH)
+                    .headers();
+
+            assertThat(headers).containsEntry("Message-ID", "<" + Samples.DELIVERY + "@paperpost.example>");
+            if (kind == Letter.Kind.QUIET) {
+                assertThat(headers)
+                        .containsEntry("List-Unsubscribe", "<" + Samples.LINKS.unsubscribe() + ">")
+                        .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            } else {
+                assertThat(headers).doesNotContainKeys("List-Unsubscribe", "List-Id", "Precedence");
+            }
         }
     }
 

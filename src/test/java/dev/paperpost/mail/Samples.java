@@ -10,6 +10,8 @@ import dev.paperpost.digest.Mention;
 import dev.paperpost.digest.Trending;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Cadence;
+import dev.paperpost.subscription.Letter;
+import dev.paperpost.subscription.Recipient;
 import dev.paperpost.subscription.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -301,6 +303,23 @@ final class Samples {
     static OutgoingMail confirmation(Sender sender, boolean subscribed, Messages words) {
         return new ConfirmationMail(sender)
                 .compose(DELIVERY, DATED, READER, subscribed, 4, FRIDAYS, CONFIRM_LINK, words);
+    }
+
+    /** @param interests also those that are offered instead */
+    static OutgoingMail letter(Sender sender, Letter.Kind kind, List<String> interests, Locale locale) {
+        Recipient reader = new Recipient(3, READER, locale, FRIDAYS, interests, true);
+        return new LetterMail(sender, LINKS.help())
+                .compose(
+                        DELIVERY,
+                        DATED,
+                        new Letter(
+                                kind,
+                                reader,
+                                DATED,
+                                interests.subList(0, Math.min(2, interests.size())),
+                                LINKS.manage(),
+                                LINKS.unsubscribe(),
+                                "https://paperpost.example/address/Ad5kT0pLq2"));
     }
 
     /** The same for a reader of another language. */

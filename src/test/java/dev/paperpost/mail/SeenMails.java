@@ -5,6 +5,7 @@ import dev.paperpost.digest.DigestContent.Group;
 import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Entry.Reason;
 import dev.paperpost.platform.Messages;
+import dev.paperpost.subscription.Letter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,10 @@ final class SeenMails {
         mails.add(new Seen("hostile-ar", Samples.mail(Samples.in(arabic, Samples.hostile(), false))));
         mails.add(new Seen("confirmation-en", WireMails.confirmation()));
         mails.add(new Seen("confirmation-worst-en", WireMails.strangeConfirmation()));
+        for (Letter.Kind kind : Letter.Kind.values()) {
+            mails.add(seen(name(kind), Locale.ENGLISH, letter(kind, Locale.ENGLISH)));
+        }
+        mails.add(new Seen("quiet-worst-ar", WireMails.strangeQuietLetter()));
         return mails;
     }
 
@@ -59,6 +64,11 @@ final class SeenMails {
                 mails.add(seen("confirmation", locale, Samples.confirmation(Samples.SENDER, false, words)));
             }
             mails.add(seen("change", locale, Samples.confirmation(Samples.SENDER, true, words)));
+            for (Letter.Kind kind : Letter.Kind.values()) {
+                if (locale != Locale.ENGLISH) {
+                    mails.add(seen(name(kind), locale, letter(kind, locale)));
+                }
+            }
         }
         mails.add(new Seen("papers-1-en", Samples.mail(Samples.everyday(1))));
         mails.add(new Seen("papers-35-en", Samples.mail(Samples.everyday(35))));
@@ -73,6 +83,14 @@ final class SeenMails {
                 Samples.mail(Samples.in(
                         Locale.forLanguageTag("ar"), with("نماذج اللغة الكبيرة: دراسة (2025)", "ليلى حداد"), false))));
         return mails;
+    }
+
+    private static OutgoingMail letter(Letter.Kind kind, Locale locale) {
+        return Samples.letter(Samples.SENDER, kind, Samples.INTERESTS, locale);
+    }
+
+    private static String name(Letter.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static List<Locale> locales() {

@@ -79,7 +79,7 @@ class SenderTest {
         String field = HeaderField.encode(
                 "From",
                 new MessageHeaders(sender, Samples.DELIVERY, Samples.DATED)
-                        .ofConfirmation()
+                        .ofAnswer()
                         .get("From"));
 
         assertThat(("From: " + field).split("\r\n"))

@@ -6,8 +6,11 @@ import dev.paperpost.digest.Entry;
 import dev.paperpost.digest.Entry.Reason;
 import dev.paperpost.digest.Entry.Span;
 import dev.paperpost.platform.Messages;
+import dev.paperpost.subscription.Letter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +43,16 @@ final class WireMails {
 
     static OutgoingMail strangeConfirmation() {
         return confirmation(STRANGE);
+    }
+
+    static OutgoingMail quietLetter() {
+        return Samples.letter(Samples.SENDER, Letter.Kind.QUIET, Samples.INTERESTS, Locale.ENGLISH);
+    }
+
+    static OutgoingMail strangeQuietLetter() {
+        List<String> interests = new ArrayList<>(WORDS);
+        interests.add("x".repeat(2000));
+        return Samples.letter(STRANGE, Letter.Kind.QUIET, interests, Locale.forLanguageTag("ar"));
     }
 
     /** The worst digest: as {@link #strange}, with a title of 2,000 characters without a space and a subject of 400. */

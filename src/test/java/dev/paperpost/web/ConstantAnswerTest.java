@@ -1,5 +1,6 @@
 package dev.paperpost.web;
 
+import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +38,7 @@ class ConstantAnswerTest {
 
     @BeforeEach
     void nobodyIsKnown() {
-        tables.empty("subscriber, interest, suppression");
+        tables.empty("subscriber, interest, suppression, request_count");
     }
 
     @Test
@@ -53,6 +54,56 @@ class ConstantAnswerTest {
         assertAllTheSame(answers(() -> given().contentType(ContentType.JSON)
                 .body(Map.of("email", EMAIL, "interests", List.of("gravity")))
                 .post("/api/subscriptions")));
+    }
+
+    @Test
+    void whoAsksForALostLinkIsAnsweredTheSameByteForByteWhateverIsKnownOfTheAddress() {
+        Map<String, String> answers = new LinkedHashMap<>();
+        Request request = () ->
+                given().header("Accept", "text/html").formParam("email", EMAIL).post("/link");
+        answers.put("unknown", all(request.send()));
+        given().formParam("interests", "gravity").formParam("email", EMAIL).post("/subscribe");
+        answers.put("pending", all(request.send()));
+        given().post(readers.confirmPath(EMAIL));
+        answers.put("active", all(request.send()));
+        answers.put("over the limit", all(request.send()));
+        readers.change("update subscriber set status = 'bounced', next_digest_at = null");
+        tables.empty("request_count");
+        answers.put("bounced", all(request.send()));
+
+        assertAllTheSame(answers);
+        assertThat(readers.texts("select kind from letter")).containsExactly("manage_link");
+    }
+
+    @Test
+    void whoAsksForAnotherAddressIsAnsweredTheSameByteForByteWhateverIsKnownOfIt() {
+        given().formParam("interests", "gravity")
+                .formParam("email", "asking@example.org")
+                .post("/subscribe");
+        given().post(readers.confirmPath("asking@example.org"));
+        String manage = readers.managePath("asking@example.org");
+        Map<String, String> answers = new LinkedHashMap<>();
+        Request request = () -> {
+            Response answer = given().header("Accept", "text/html")
+                    .formParam("email", EMAIL)
+                    .post(manage + "/address");
+            assertThat(get(manage + "/address").asString()).contains(EMAIL);
+            return answer;
+        };
+        answers.put("unknown", all(request.send()));
+        given().formParam("interests", "gravity").formParam("email", EMAIL).post("/subscribe");
+        answers.put("pending", all(request.send()));
+        given().post(readers.confirmPath(EMAIL));
+        answers.put("active", all(request.send()));
+        answers.put("over the limit", all(request.send()));
+        tables.empty("request_count");
+        readers.change("update subscriber set status = 'bounced', next_digest_at = null where email = ?", EMAIL);
+        suppressions.add(EMAIL, Suppressions.Reason.BOUNCED);
+        answers.put("bounced and suppressed", all(request.send()));
+
+        assertAllTheSame(answers);
+        assertThat(readers.texts("select kind from letter where kind <> 'address_notice' order by id"))
+                .containsExactly("address_change", "address_change", "address_taken");
     }
 
     @Test

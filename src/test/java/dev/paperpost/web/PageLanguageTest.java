@@ -116,6 +116,25 @@ class PageLanguageTest {
         assertAllWordsAreOfTheBundle(page(get(manage), 200), data);
         assertAllWordsAreOfTheBundle(page(browser().post(manage + "/resume" + PSEUDO), 200), data);
 
+        assertAllWordsAreOfTheBundle(page(get("/link" + PSEUDO), 200));
+        assertAllWordsAreOfTheBundle(page(browser().formParam("email", "x").post("/link" + PSEUDO), 422));
+        assertAllWordsAreOfTheBundle(page(browser().formParam("email", EMAIL).post("/link" + PSEUDO), 200), data);
+        String[] moving = {EMAIL, "elsewhere@example.org"};
+        assertAllWordsAreOfTheBundle(page(get(manage + "/address"), 200), moving);
+        assertAllWordsAreOfTheBundle(
+                page(browser().formParam("email", EMAIL).post(manage + "/address" + PSEUDO), 422), moving);
+        assertAllWordsAreOfTheBundle(
+                page(browser().formParam("email", moving[1]).post(manage + "/address" + PSEUDO), 202), moving);
+        Document waiting = page(get(manage + "/address"), 200);
+        assertAllWordsAreOfTheBundle(waiting, moving);
+        String move = readers.movePath(EMAIL);
+        assertAllWordsAreOfTheBundle(page(get(move), 200), moving);
+        assertAllWordsAreOfTheBundle(submit(waiting), moving);
+        assertAllWordsAreOfTheBundle(page(get(move + PSEUDO), 410), moving);
+        browser().formParam("email", moving[1]).post(manage + "/address" + PSEUDO);
+        assertAllWordsAreOfTheBundle(page(browser().post(readers.movePath(EMAIL)), 200), moving);
+        readers.change("update subscriber set email = ?, email_key = ?", EMAIL, EMAIL);
+
         Document leaving = page(browser().post(manage + "/leave" + PSEUDO), 200);
         assertAllWordsAreOfTheBundle(leaving, data);
         Document left = submit(leaving);

@@ -1,6 +1,7 @@
 package dev.paperpost.web;
 
 import dev.paperpost.delivery.Deliveries;
+import dev.paperpost.subscription.Letters;
 import dev.paperpost.subscription.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** What a test knows of readers that only their mails say: the links; and what the database holds. */
@@ -21,11 +23,13 @@ class Readers {
 
     private final DataSource database;
     private final Recipients recipients;
+    private final Letters letters;
     private final Deliveries deliveries;
 
-    Readers(DataSource database, Recipients recipients, Deliveries deliveries) {
+    Readers(DataSource database, Recipients recipients, Letters letters, Deliveries deliveries) {
         this.database = database;
         this.recipients = recipients;
+        this.letters = letters;
         this.deliveries = deliveries;
     }
 
@@ -66,6 +70,23 @@ class Readers {
 
     String unsubscribePath(String email) {
         return path(recipients.unsubscribeLink(id(email)));
+    }
+
+    /** Path of the link that moves a reader who has just asked for another address. */
+    String movePath(String email) {
+        deliveries.drain(Duration.ofSeconds(1));
+        return path(letters.ofDelivery(newestLetter("address_change", email))
+                .orElseThrow()
+                .move());
+    }
+
+    /** The delivery of the newest letter of a kind. */
+    UUID newestLetter(String kind, String email) {
+        return UUID.fromString(texts(
+                        "select delivery_id from letter where kind = ? and subscriber_id = ? order by id desc",
+                        kind,
+                        id(email))
+                .get(0));
     }
 
     long newestDigest(String email) {

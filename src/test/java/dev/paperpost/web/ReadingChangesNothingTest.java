@@ -47,6 +47,8 @@ class ReadingChangesNothingTest {
         String manage = readers.managePath(email);
         String unsubscribe = readers.unsubscribePath(email);
         given().formParam("interests", "x").formParam("email", email).post("/subscribe");
+        given().formParam("email", "elsewhere@example.org").post(manage + "/address");
+        String move = readers.movePath(email);
         List<String> pages = List.of(
                 "/",
                 confirm,
@@ -66,7 +68,11 @@ class ReadingChangesNothingTest {
                 "/papers?q=flow+matching",
                 "/papers.atom?q=flow+matching",
                 "/papers.json?q=flow+matching",
-                "/papers/2511.00001");
+                "/papers/2511.00001",
+                manage + "/address",
+                manage + "/address?done=stopped",
+                move,
+                "/link");
         readers.silenceTheOutbox();
         Map<String, String> before = readers.everything();
 
@@ -84,6 +90,7 @@ class ReadingChangesNothingTest {
                 manage + "/pause",
                 manage + "/resume",
                 manage + "/leave",
+                manage + "/address/stop",
                 unsubscribe + "/undo",
                 "/subscribe")) {
             assertThat(given().get(action).statusCode()).as(action).isEqualTo(405);
@@ -123,7 +130,13 @@ class ReadingChangesNothingTest {
         given().formParam("interests", "x").formParam("email", email).post("/subscribe");
         pending("new@example.org");
         long newest = readers.newestDigest(email);
+        given().formParam("email", email).post("/link");
+        given().formParam("email", "elsewhere@example.org").post(readers.managePath(email) + "/address");
+        readers.movePath(email);
         List<OutgoingMail> mails = List.of(
+                letter("manage_link", email),
+                letter("address_change", email),
+                letter("address_notice", email),
                 composer.digest(
                         UUID.randomUUID(),
                         Instant.EPOCH,
@@ -146,6 +159,10 @@ class ReadingChangesNothingTest {
 
         assertThat(links).as("confirm twice, view, manage, unsubscribe").hasSizeGreaterThanOrEqualTo(5);
         assertThat(readers.everything()).isEqualTo(before);
+    }
+
+    private OutgoingMail letter(String kind, String email) {
+        return composer.letter(readers.newestLetter(kind, email), Instant.EPOCH).orElseThrow();
     }
 
     /** Wherever a scanner may find them: in the HTML, the text and the headers. */

@@ -77,11 +77,13 @@ class WholeLifeTest {
         assertThat(export.getString("subscriber.email")).isEqualTo(EMAIL);
         assertThat(export.getString("subscriber.ended_reason")).isEqualTo("non_existent_email");
         assertThat(export.getList("interests.text")).containsExactly(OWN, SHARED);
-        assertThat(export.getList("links.purpose")).contains("confirm", "manage", "unsubscribe", "feed");
+        assertThat(export.getList("links.purpose")).contains("confirm", "manage", "unsubscribe", "feed", "address");
         assertThat(export.getString("links[0].request")).contains(EMAIL);
         assertThat(export.getList("digests[0].papers")).isNotEmpty();
         assertThat(export.getList("feedback.more")).containsExactly(true);
-        assertThat(export.getList("deliveries.kind")).contains("digest", "confirmation");
+        assertThat(export.getList("deliveries.kind")).contains("digest", "confirmation", "manage_link");
+        assertThat(export.getList("letters.kind")).contains("manage_link", "address_change", "address_notice");
+        assertThat(export.getString("quietWeeksEnd")).isNotNull();
         assertThat(export.getList("audit.event")).contains("confirmed", "paused", "bounced");
     }
 
@@ -164,6 +166,8 @@ class WholeLifeTest {
     private void live() throws IOException {
         subscribe(EMAIL, OWN + "\n" + SHARED);
         given().post(readers.confirmPath(EMAIL));
+        given().formParam("email", EMAIL).post("/link");
+        given().formParam("email", "moved." + EMAIL).post(readers.managePath(EMAIL) + "/address");
         digest.planned(EMAIL);
         given().formParam("say", "more").post(readers.likePath(EMAIL));
         readers.silenceTheOutbox();

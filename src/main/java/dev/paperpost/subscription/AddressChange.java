@@ -2,7 +2,6 @@ package dev.paperpost.subscription;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,8 +105,10 @@ public class AddressChange {
         Token change = found.get();
         EmailAddress address = EmailAddress.parse(change.request);
         subscribers.lockAddress(address);
-        Panache.getEntityManager().refresh(change, LockModeType.PESSIMISTIC_WRITE);
         Subscriber reader = subscribers.locked(change.subscriberId);
+        Panache.getEntityManager().refresh(change);
+        // Who is there may be confirming at this moment.
+        subscribers.byAddress(address).ifPresent(other -> subscribers.locked(other.id()));
         if (outcome(change, reader) instanceof AddressMove.To && change.usedAt == null) {
             subscribers
                     .byAddress(address)

@@ -38,7 +38,7 @@ class LettersTest {
 
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
     private static final Duration WEEKS = Duration.ofDays(28);
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(50);
     private static final String ADA = "ada@example.org";
     private static final String NEW = "ada@new.example";
     private static final String BOB = "bob@example.org";
@@ -74,9 +74,10 @@ class LettersTest {
         server = new HostileSmtpServer(port);
     }
 
+    /** Nothing may be left to send, or the outbox would find the server gone and rest, by a clock that then goes back. */
     @AfterEach
     void closeServer() {
-        deliveries.drain(Duration.ofMillis(1));
+        database.forgetEverything();
         server.close();
         clock.release();
     }
@@ -132,7 +133,7 @@ class LettersTest {
         sendAll();
         assertThat(server.taken()).as("there is a minute for second thoughts").isEmpty();
 
-        clock.set(NOW.plusSeconds(70));
+        clock.set(NOW.plus(Duration.ofMinutes(3)));
         unsubscribe(ADA);
         sendAll();
         sendAll();
@@ -149,7 +150,7 @@ class LettersTest {
     void theGoodbyesLinkOpensAPageWithAButtonThatTakesItBack() {
         subscribed(ADA);
         unsubscribe(ADA);
-        clock.set(NOW.plusSeconds(70));
+        clock.set(NOW.plus(Duration.ofMinutes(3)));
         sendAll();
         String undo = link(server.taken().get(0), "/unsubscribe/");
 
@@ -160,7 +161,7 @@ class LettersTest {
 
         clock.set(NOW.plus(Duration.ofDays(1)));
         unsubscribe(ADA);
-        clock.set(NOW.plus(Duration.ofDays(1)).plusSeconds(70));
+        clock.set(NOW.plus(Duration.ofDays(1)).plus(Duration.ofMinutes(3)));
         sendAll();
         assertThat(server.takenFor(ADA)).as("another subscription has ended").hasSize(2);
         clock.set(NOW.plus(Duration.ofDays(9)));
@@ -180,7 +181,7 @@ class LettersTest {
         database.execute("update subscriber set status = 'bounced', next_digest_at = null where id = ?", bounced);
         unsubscribe("bounced@example.org");
 
-        clock.set(NOW.plusSeconds(70));
+        clock.set(NOW.plus(Duration.ofMinutes(3)));
         sendAll();
 
         assertThat(server.taken()).isEmpty();
@@ -188,7 +189,13 @@ class LettersTest {
 
     @Test
     void nothingMatchedForFourWeeksIsSaidOnceHoweverManyNodesLookHoweverOften() {
-        IntStream.range(0, 600).forEach(i -> subscribed("reader" + i + "@example.org"));
+        database.execute(
+                "insert into subscriber (id, email, email_key, status, cadence, hour, time_zone, locale, max_papers, created_at, confirmed_at)"
+                        + " select nextval('subscriber_seq'), n || '@example.org', n || '@example.org', 'active', 'daily', 7, 'UTC', 'en',"
+                        + " 20, ?, ? from generate_series(1, 600) n",
+                NOW,
+                NOW);
+        database.execute("insert into quiet_watch select id, ? from subscriber", NOW.plus(WEEKS));
         papersArrive();
 
         lookOnEightNodes(NOW.plus(WEEKS).minusSeconds(1));
@@ -437,8 +444,12 @@ class LettersTest {
                 .statusCode(200);
     }
 
+    /** Whatever is due by now; the server may be slow, and what waits for it waits by the clock. */
     private void sendAll() {
+        Instant now = clock.instant();
+        clock.goOn();
         assertThat(deliveries.drain(SOON)).isTrue();
+        clock.set(now);
     }
 
     /** Papers that nobody here asked for, one each few days. */

@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -25,6 +26,11 @@ public class MovableClock extends Clock {
     /** Stands at this moment from now on. */
     public void set(Instant moment) {
         source = InstantSource.fixed(moment);
+    }
+
+    /** Goes on from where it stands, for work that waits until some time has passed. */
+    public void goOn() {
+        source = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), instant()));
     }
 
     /** Goes with the real time again. */

@@ -49,14 +49,14 @@ class Bounces {
             Connection connection, UUID deliveryId, long subscriberId, BounceKind kind, String codes)
             throws SQLException {
         boolean news = enter(connection, deliveryId, kind.name().toLowerCase(Locale.ROOT));
-        if (!news || confirmedSince(connection, deliveryId)) {
+        if (!news) {
             return Optional.empty();
         }
         Optional<String> elsewhere = elsewhere(connection, deliveryId);
-        if (elsewhere.isPresent()) {
-            if (kind == BounceKind.HARD) {
-                suppressions.add(elsewhere.get(), Suppressions.Reason.BOUNCED);
-            }
+        if (elsewhere.isPresent() && kind == BounceKind.HARD) {
+            suppressions.add(elsewhere.get(), Suppressions.Reason.BOUNCED);
+        }
+        if (elsewhere.isPresent() || confirmedSince(connection, deliveryId)) {
             return Optional.empty();
         }
         Optional<StopReason> reason =

@@ -71,7 +71,7 @@ final class LetterMail {
         String key = "letter." + kind + ".";
         LocalDate day = day(letter);
         boolean quiet = letter.kind() == Letter.Kind.QUIET;
-        List<String> ideas = shown(letter.ideas(), words);
+        List<String> ideas = quiet ? shown(letter.ideas(), words) : List.of();
         return new LetterView(
                 words,
                 sender.name(),

@@ -70,7 +70,10 @@ final class LintText {
                 findings,
                 "subject: " + subject.length() + " characters");
         unless(!subject.matches("(?s).*[\\r\\n].*"), findings, "subject: more than one line");
-        unless(!subject.equals(subject.toUpperCase()), findings, "subject: shouts");
+        unless(
+                !subject.equals(subject.toUpperCase()) || subject.equals(subject.toLowerCase()),
+                findings,
+                "subject: shouts");
         unless(!subject.matches(".*\\p{L}{2}!.*"), findings, "subject: exclaims");
     }
 

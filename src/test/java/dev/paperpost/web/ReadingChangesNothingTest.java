@@ -47,7 +47,7 @@ class ReadingChangesNothingTest {
         String manage = readers.managePath(email);
         String unsubscribe = readers.unsubscribePath(email);
         given().formParam("interests", "x").formParam("email", email).post("/subscribe");
-        given().formParam("email", "elsewhere@example.org").post(manage + "/address");
+        given().formParam("email", "read.elsewhere@example.org").post(manage + "/address");
         String move = readers.movePath(email);
         List<String> pages = List.of(
                 "/",
@@ -131,7 +131,7 @@ class ReadingChangesNothingTest {
         pending("new@example.org");
         long newest = readers.newestDigest(email);
         given().formParam("email", email).post("/link");
-        given().formParam("email", "elsewhere@example.org").post(readers.managePath(email) + "/address");
+        given().formParam("email", "mailed.elsewhere@example.org").post(readers.managePath(email) + "/address");
         readers.movePath(email);
         List<OutgoingMail> mails = List.of(
                 letter("manage_link", email),

@@ -367,6 +367,7 @@ class LettersTest {
         suppressions.add("never@example.org", Suppressions.Reason.COMPLAINED);
 
         ask(token, BOB);
+        sendAll();
         clock.set(NOW.plusSeconds(1));
         ask(token, "never@example.org");
         sendAll();

@@ -90,12 +90,13 @@ class ReadingChangesNothingTest {
                 manage + "/pause",
                 manage + "/resume",
                 manage + "/leave",
-                manage + "/address/stop",
                 unsubscribe + "/undo",
                 "/subscribe")) {
             assertThat(given().get(action).statusCode()).as(action).isEqualTo(405);
             assertThat(given().head(action).statusCode()).as(action).isEqualTo(405);
         }
+        assertThat(given().get(manage + "/address/stop").statusCode()).isEqualTo(404);
+        assertThat(given().head(manage + "/address/stop").statusCode()).isEqualTo(404);
 
         assertThat(readers.everything()).isEqualTo(before);
     }

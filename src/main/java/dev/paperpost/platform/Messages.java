@@ -47,8 +47,7 @@ public final class Messages {
     public static final String PSEUDO = "en-XA";
 
     private static final List<String> FILES =
-            List.of("mails", "pages", "problems", "ranking", "trending", "archive", "embed");
-    private static final List<String> FILES = List.of("mails", "pages", "problems", "letters");
+            List.of("mails", "letters", "pages", "problems", "ranking", "trending", "archive", "embed");
     private static final int COUNTS_KNOWN = 200;
     private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final char POP_ISOLATE = '\u2069';

@@ -414,7 +414,7 @@ class LettersTest {
 
     private String token(String email) {
         return readers.subscribed(new SubscriptionRequest(
-                email, List.of("\"quantum gravity\""), new Timing("daily", null, 8), "UTC", null, null, null));
+                email, List.of("\"quantum gravity\""), new Timing("daily", null, 8), "UTC", null, null, null, null));
     }
 
     /** Its confirmation mail is of no interest here. */

@@ -378,8 +378,8 @@ class LettersTest {
         });
         assertThat(server.takenFor("never@example.org")).isEmpty();
         assertThat(server.takenFor(ADA))
-                .as("told of the later, for the earlier is void")
-                .hasSize(1);
+                .as("told of each that was asked for")
+                .hasSize(2);
     }
 
     @Test

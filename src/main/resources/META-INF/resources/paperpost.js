@@ -2,9 +2,20 @@
 
 const zones = document.querySelector('select[data-preset]');
 if (zones) {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if ([...zones.options].some((option) => option.value === here)) {
-    zones.value = here;
+  // Browsers know some places under older names than the list.
+  const name = (timeZone) => Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  const known = (timeZone) => {
+    try {
+      return name(timeZone);
+    } catch {
+      return null;
+    }
+  };
+  const here = name();
+  const all = [...zones.options];
+  const own = all.find((option) => option.value === here) ?? all.find((option) => known(option.value) === here);
+  if (own) {
+    zones.value = own.value;
   }
 }
 

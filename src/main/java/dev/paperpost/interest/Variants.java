@@ -29,9 +29,43 @@ public final class Variants {
      * An interest to offer.
      *
      * @param text in the query language; always readable, of another meaning than the original
-     * @param why what it changes, as a phrase to stand beside it
+     * @param part of the interest, or the category, that the change is about; empty for {@link Change#OPERATOR}
      */
-    public record Variant(String text, String why) {}
+    public record Variant(String text, Change change, String part) {
+
+        /** What it changes, in English, as a phrase to stand beside it. */
+        public String why() {
+            return String.format(change.why, part);
+        }
+    }
+
+    /** What an offered interest changes. */
+    public enum Change {
+        /** Words become a phrase. */
+        PHRASE("only as the phrase %s"),
+        /** A word is taken as it is spelled. */
+        EXACT_FORM("only in exactly this form: %s"),
+        /** A word must be in the title. */
+        IN_TITLE("only with %s in the title"),
+        /** An alternative, an exclusion or a word is left out. */
+        WITHOUT("without %s"),
+        /** Papers of one category only. */
+        IN_CATEGORY("only in %s"),
+        /** A small "and" or "or" becomes the operator. */
+        OPERATOR("with the operator instead of the word"),
+        /** A phrase becomes words. */
+        WORDS_APART("the words of %s anywhere"),
+        /** A word may be in the abstract, too, or in the title. */
+        EVERYWHERE("%s in title or abstract"),
+        /** Other words that begin so are found, too. */
+        BEGINNING("and every word that begins with %s");
+
+        private final String why;
+
+        Change(String why) {
+            this.why = why;
+        }
+    }
 
     /**
      * Interests that find the same papers or fewer, most telling first.
@@ -69,10 +103,10 @@ public final class Variants {
         return found.values().stream().limit(MOST).toList();
     }
 
-    private void offer(String text, String why) {
+    private void offer(String text, Change change, String part) {
         Interest variant = readable(text);
         if (variant != null && !variant.canonical().equals(interest.canonical())) {
-            found.putIfAbsent(variant.canonical(), new Variant(variant.text(), why));
+            found.putIfAbsent(variant.canonical(), new Variant(variant.text(), change, part));
         }
     }
 
@@ -107,7 +141,7 @@ public final class Variants {
                 List<String> texts = written.parts(parts);
                 texts.set(i, phrase);
                 texts.remove(i + 1);
-                offer(String.join(" ", texts), "only as the phrase " + phrase);
+                offer(String.join(" ", texts), Change.PHRASE, phrase);
             }
         }
     }
@@ -120,7 +154,8 @@ public final class Variants {
         replaceEach(
                 this::isFamily,
                 term -> FieldNames.written(term.atom().field()) + "\"" + written.bare(term) + "\"",
-                term -> "only in exactly this form: " + written.bare(term));
+                Change.EXACT_FORM,
+                written::bare);
     }
 
     private boolean isFamily(Node.Term term) {
@@ -130,10 +165,7 @@ public final class Variants {
     }
 
     private void inTitle() {
-        replaceEach(
-                Variants::isWord,
-                term -> "title:" + written.quoted(term),
-                term -> "only with " + written.quoted(term) + " in the title");
+        replaceEach(Variants::isWord, term -> "title:" + written.quoted(term), Change.IN_TITLE, written::quoted);
     }
 
     private void withoutAlternative() {
@@ -141,7 +173,7 @@ public final class Variants {
             for (int i = 0; i < or.parts().size(); i++) {
                 List<String> texts = written.alternatives(or.parts());
                 String dropped = texts.remove(i);
-                offer(String.join(" OR ", texts), "without " + dropped);
+                offer(String.join(" OR ", texts), Change.WITHOUT, dropped);
             }
         }
     }
@@ -149,7 +181,7 @@ public final class Variants {
     private void inCategory(List<String> categories) {
         for (String category : categories) {
             String asked = "category:" + (category.contains(" ") ? "\"" + category + "\"" : category);
-            offer(String.join(" ", written.parts(required())) + " " + asked, "only in " + category);
+            offer(String.join(" ", written.parts(required())) + " " + asked, Change.IN_CATEGORY, category);
         }
     }
 
@@ -162,21 +194,23 @@ public final class Variants {
                 text.replace(warning.start(), warning.end(), word.toUpperCase(Locale.ROOT));
             }
         }
-        offer(text.toString(), "with the operator instead of the word");
+        offer(text.toString(), Change.OPERATOR, "");
     }
 
     private void wordsApart() {
         replaceEach(
                 term -> isWord(term) && written.bare(term).contains(" "),
                 written::bare,
-                term -> "the words of " + written.term(term) + " anywhere");
+                Change.WORDS_APART,
+                written::term);
     }
 
     private void everywhere() {
         replaceEach(
                 term -> term.atom().field() == Field.TITLE || term.atom().field() == Field.ABSTRACT,
                 written::quoted,
-                term -> written.quoted(term) + " in title or abstract");
+                Change.EVERYWHERE,
+                written::quoted);
     }
 
     private void withoutExclusion() {
@@ -193,7 +227,7 @@ public final class Variants {
             if (droppable.test(parts.get(i))) {
                 List<String> texts = written.parts(parts);
                 String dropped = texts.remove(i);
-                offer(String.join(" ", texts), "without " + dropped);
+                offer(String.join(" ", texts), Change.WITHOUT, dropped);
             }
         }
     }
@@ -203,7 +237,8 @@ public final class Variants {
                 term -> isWord(term) && beginningOf(term) != null,
                 // both, for a beginning alone would lose plurals and spellings such as analyses and modelling
                 term -> written.quoted(term) + " OR " + beginningOf(term) + "*",
-                term -> "and every word that begins with " + beginningOf(term));
+                Change.BEGINNING,
+                Variants::beginningOf);
     }
 
     /** Null if the term is no plain word that is long enough. */
@@ -214,10 +249,13 @@ public final class Variants {
     }
 
     private void replaceEach(
-            Predicate<Node.Term> which, Function<Node.Term, String> replacement, Function<Node.Term, String> why) {
+            Predicate<Node.Term> which,
+            Function<Node.Term, String> replacement,
+            Change change,
+            Function<Node.Term, String> part) {
         for (Node.Term term : Written.wantedTerms(root())) {
             if (which.test(term)) {
-                offer(written.replacing(root(), term, replacement.apply(term)), why.apply(term));
+                offer(written.replacing(root(), term, replacement.apply(term)), change, part.apply(term));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,6 +108,12 @@ public class Consent {
         if (inAnHour < REQUESTS_AN_HOUR && inADay < REQUESTS_A_DAY) {
             tokens.issueConfirm(subscriberId, request, now.plus(CONFIRM_WITHIN));
         }
+    }
+
+    /** When the next digest would be due of who confirms this at once; empty if its schedule cannot be read. */
+    public Optional<ZonedDateTime> next(SubscriptionRequest request) {
+        return PreferencesReader.schedule(request, requests.defaultTimeZone())
+                .map(schedule -> schedule.next(clock.instant()).atZone(schedule.zone()));
     }
 
     /** The zone of readers who do not name one. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns a request into preferences or into the full list of what is wrong with it. */
 class PreferencesReader {
@@ -44,6 +45,13 @@ class PreferencesReader {
                 maxPapers,
                 Boolean.TRUE.equals(request.revisions()),
                 !Boolean.FALSE.equals(request.trending()));
+    }
+
+    /** When digests would come; empty if that cannot be read. */
+    static Optional<Schedule> schedule(SubscriptionRequest request, ZoneId defaultZone) {
+        PreferencesReader reader = new PreferencesReader(request);
+        Schedule schedule = reader.schedule(reader.zone(defaultZone));
+        return reader.problems.isEmpty() ? Optional.of(schedule) : Optional.empty();
     }
 
     private List<Interest> interests() {

@@ -210,17 +210,20 @@ public class Subscriber {
 
     /** Never twice on one local day, not before a pause ends. */
     void scheduleNext(Instant now) {
-        if (status != Status.ACTIVE) {
-            return;
+        if (status == Status.ACTIVE) {
+            nextDigestAt = next(schedule(), now);
         }
-        Schedule schedule = schedule();
+    }
+
+    /** When the next digest would be due by this schedule. */
+    Instant next(Schedule schedule, Instant now) {
         Instant after = now;
         if (pausedUntil != null) {
             Instant resumes =
                     pausedUntil.atStartOfDay(schedule.zone()).toInstant().minusMillis(1);
             after = resumes.isAfter(now) ? resumes : now;
         }
-        nextDigestAt = schedule.next(after, lastSlot);
+        return schedule.next(after, lastSlot);
     }
 
     /** For the bundled sample only: the first digest is due at once. */

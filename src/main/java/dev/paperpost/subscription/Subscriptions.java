@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +72,14 @@ public class Subscriptions {
             audit.record(subscriber.id(), "changed", "");
             return view(subscriber);
         });
+    }
+
+    /** When the next digest would be due if {@link #replace} took this; empty if its schedule cannot be read. */
+    @Transactional
+    public Optional<ZonedDateTime> next(String manageToken, SubscriptionRequest request) {
+        return byToken(TokenPurpose.MANAGE, manageToken).flatMap(subscriber -> PreferencesReader.schedule(
+                        request, subscriber.schedule().zone())
+                .map(schedule -> subscriber.next(schedule, clock.instant()).atZone(schedule.zone())));
     }
 
     /**

@@ -26,7 +26,12 @@ record DigestView(String day, String heading, List<Section> sections, Trends tre
      * @param facts date, source, revision and upvotes in words
      * @param why what matched and where, in words
      */
-    record Row(Entry paper, String facts, String why) {}
+    record Row(Entry paper, String facts, String why) {
+
+        static Row of(Entry paper, Messages words) {
+            return new Row(paper, EntryWords.facts(paper, words), EntryWords.why(paper, words));
+        }
+    }
 
     /** What trends. */
     record Trends(String heading, List<Trend> papers) {}
@@ -47,7 +52,7 @@ record DigestView(String day, String heading, List<Section> sections, Trends tre
                                 group.interest(),
                                 words.count("papers", group.entries().size()),
                                 group.entries().stream()
-                                        .map(paper -> row(paper, words))
+                                        .map(paper -> Row.of(paper, words))
                                         .toList()))
                         .toList(),
                 content.trending().papers().isEmpty() ? null : trends(content.trending(), words),
@@ -60,9 +65,5 @@ record DigestView(String day, String heading, List<Section> sections, Trends tre
                 trending.papers().stream()
                         .map(paper -> new Trend(paper, Trending.facts(paper, words)))
                         .toList());
-    }
-
-    private static Row row(Entry paper, Messages words) {
-        return new Row(paper, EntryWords.facts(paper, words), EntryWords.why(paper, words));
     }
 }

@@ -56,11 +56,14 @@ record FormInput(
     /**
      * The form as it was sent; a form on another site may leave out everything but interests and address.
      *
+     * <p>An interest that was taken by its button stands in its place.
+     *
      * @param defaultLocale where the form does not ask for the language, too
      */
     static FormInput of(FormFields form, ZoneId defaultZone, String defaultLocale) {
         return new FormInput(
-                String.join("\n", form.all("interests")).replace("\r\n", "\n"),
+                InterestLine.taking(
+                        String.join("\n", form.all("interests")).replace("\r\n", "\n"), form.first("take", "")),
                 form.first("cadence", "daily"),
                 form.first("weekday", "1"),
                 form.first("monthDay", "1"),

@@ -15,7 +15,13 @@ import java.util.stream.Stream;
  * @param fresh whether nobody has filled it yet, so that the browser may preset its time zone
  * @param languages to choose from; one is no choice
  */
-record FormView(Messages t, FormInput input, List<FormProblem> problems, boolean fresh, List<Messages> languages) {
+record FormView(
+        Messages t,
+        FormInput input,
+        List<FormProblem> problems,
+        boolean fresh,
+        List<Messages> languages,
+        Outlook outlook) {
 
     /** In the order of the page. */
     private static final List<String> FIELDS =
@@ -24,11 +30,11 @@ record FormView(Messages t, FormInput input, List<FormProblem> problems, boolean
     /** One entry of a list to choose from. */
     record Choice(String value, String label) {}
 
-    static FormView of(Messages t, FormInput input, boolean fresh) {
-        return new FormView(t, input, List.of(), fresh, PageLanguage.languages());
+    static FormView of(Messages t, FormInput input, boolean fresh, Outlook outlook) {
+        return new FormView(t, input, List.of(), fresh, PageLanguage.languages(), outlook);
     }
 
-    static FormView of(Messages t, FormInput input, List<FieldProblem> problems) {
+    static FormView of(Messages t, FormInput input, List<FieldProblem> problems, Outlook outlook) {
         return new FormView(
                 t,
                 input,
@@ -37,7 +43,13 @@ record FormView(Messages t, FormInput input, List<FormProblem> problems, boolean
                         .sorted(Comparator.comparingInt(problem -> FIELDS.indexOf(problem.field())))
                         .toList(),
                 false,
-                PageLanguage.languages());
+                PageLanguage.languages(),
+                outlook);
+    }
+
+    /** Interests to start with. */
+    public List<String> examples() {
+        return List.of("flow matching", "\"protein language model\"", "title:agents");
     }
 
     public boolean wrong(String field) {

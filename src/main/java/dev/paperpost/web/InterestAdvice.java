@@ -51,8 +51,7 @@ final class InterestAdvice {
 
     private List<PreviewApi.Offer> offers(List<Variant> variants, DoublePredicate isOne) {
         return variants.stream()
-                .map(variant ->
-                        new PreviewApi.Offer(variant.text(), variant.why(), perWeek.of(Interest.parse(variant.text()))))
+                .map(variant -> PreviewApi.Offer.of(variant, perWeek.of(Interest.parse(variant.text()))))
                 .filter(offer -> isOne.test(offer.papersPerWeek()))
                 .limit(OFFERS)
                 .toList();

@@ -36,14 +36,21 @@ public class ManagePage {
     private final Recipients recipients;
     private final Feedback feedback;
     private final ReaderExport export;
+    private final FormPreview preview;
     private final Clock clock;
 
     ManagePage(
-            Subscriptions subscriptions, Recipients recipients, Feedback feedback, ReaderExport export, Clock clock) {
+            Subscriptions subscriptions,
+            Recipients recipients,
+            Feedback feedback,
+            ReaderExport export,
+            FormPreview preview,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.recipients = recipients;
         this.feedback = feedback;
         this.export = export;
+        this.preview = preview;
         this.clock = clock;
     }
 
@@ -54,7 +61,7 @@ public class ManagePage {
             @PathParam("token") String token, @QueryParam("done") String done, @Context HttpServerRequest http) {
         SubscriptionView view = view(token);
         Messages t = PageLanguage.of(http, view.locale());
-        return Html.ok(Pages.manage(t, reader(t, token, view, done, null), FormView.of(t, FormInput.of(view), false)));
+        return Html.ok(Pages.manage(t, reader(t, token, view, done, null), unchanged(t, token, view)));
     }
 
     /** Saves what the form asks for, and goes on in another language if that is what it asks for. */
@@ -71,9 +78,28 @@ public class ManagePage {
                     found(subscriptions.replace(token, input.request())).locale());
             return back(token, "saved", saved == Messages.of(view.locale()) ? t : saved);
         } catch (InvalidRequestException e) {
-            return Html.status(
-                    422, Pages.manage(t, reader(t, token, view, null, null), FormView.of(t, input, e.problems())));
+            FormView wrong = FormView.of(t, input, e.problems(), outlook(t, token, input, null));
+            return Html.status(422, Pages.manage(t, reader(t, token, view, null, null), wrong));
         }
+    }
+
+    /** What the form would bring if it were saved; only that when a script asks for it. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response preview(@PathParam("token") String token, String form, @Context HttpServerRequest http) {
+        SubscriptionView view = view(token);
+        Messages t = PageLanguage.of(http, view.locale());
+        FormFields fields = new FormFields(form);
+        FormInput input =
+                FormInput.of(fields, view.schedule().zone(), view.locale().toLanguageTag());
+        PreviewView found = preview.of(input, ClientNetwork.of(http), t);
+        FormView asked = FormView.of(t, input, false, outlook(t, token, input, found));
+        return Html.ok(
+                fields.first("live", "").isEmpty()
+                        ? Pages.manage(t, reader(t, token, view, null, null), asked)
+                        : Pages.live(t, asked));
     }
 
     /** No digests before a day. */
@@ -89,9 +115,7 @@ public class ManagePage {
         } catch (InvalidRequestException e) {
             String problem =
                     ProblemWords.of(e.problems().get(0), "until", "", t).detail();
-            return Html.status(
-                    422,
-                    Pages.manage(t, reader(t, token, view, null, problem), FormView.of(t, FormInput.of(view), false)));
+            return Html.status(422, Pages.manage(t, reader(t, token, view, null, problem), unchanged(t, token, view)));
         }
         return back(token, "paused", t);
     }
@@ -151,6 +175,15 @@ public class ManagePage {
             throw new NotFoundException();
         }
         return Html.ok(Pages.erased(t));
+    }
+
+    private FormView unchanged(Messages t, String token, SubscriptionView view) {
+        FormInput input = FormInput.of(view);
+        return FormView.of(t, input, false, outlook(t, token, input, null));
+    }
+
+    private Outlook outlook(Messages t, String token, FormInput input, PreviewView found) {
+        return Outlook.of(t, "/manage/" + token + "/preview", subscriptions.next(token, input.request()), found);
     }
 
     private SubscriptionView view(String token) {

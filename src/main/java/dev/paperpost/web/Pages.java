@@ -16,6 +16,8 @@ class Pages {
 
     static native TemplateInstance subscribe(Messages t, FormView form, String challenge, int bits);
 
+    static native TemplateInstance live(Messages t, FormView form);
+
     static native TemplateInstance checkEmail(Messages t, String email, List<String> interests, long days);
 
     static native TemplateInstance confirm(

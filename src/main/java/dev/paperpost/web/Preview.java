@@ -28,7 +28,21 @@ class Preview {
         this.archive = archive;
     }
 
+    /**
+     * What interests found, the best papers without their texts.
+     *
+     * @param papersPerWeek over all interests
+     * @param searched how many papers arrived in these days
+     */
+    record Found(double papersPerWeek, int searched, List<PreviewApi.InterestPreview> interests, List<Best> best) {}
+
     PreviewApi.Result of(List<Interest> interests, int days, int limit) {
+        Found found = look(interests, days, limit);
+        return new PreviewApi.Result(
+                found.papersPerWeek(), found.searched(), found.interests(), show(found.best(), interests));
+    }
+
+    Found look(List<Interest> interests, int days, int limit) {
         PaperIndex papers = recent.index();
         Instant from = recent.daysAgo(papers, days);
         PapersPerWeek perWeek = new PapersPerWeek(papers, from, recent.weeksSince(from));
@@ -37,8 +51,7 @@ class Preview {
                 .mapToObj(
                         i -> InterestAdvice.of(interests.get(i), found.answers().get(i), perWeek))
                 .toList();
-        return new PreviewApi.Result(
-                perWeek.of(found.papers()), perWeek.papers(), described, show(found.best(), interests));
+        return new Found(perWeek.of(found.papers()), perWeek.papers(), described, found.best());
     }
 
     private List<PreviewApi.PaperPreview> show(List<Best> best, List<Interest> interests) {

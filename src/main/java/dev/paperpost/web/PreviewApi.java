@@ -1,11 +1,13 @@
 package dev.paperpost.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperpost.digest.RecentPapers;
 import dev.paperpost.interest.Explanation;
 import dev.paperpost.interest.Explanation.Hit;
 import dev.paperpost.interest.Interest;
 import dev.paperpost.interest.Problem;
+import dev.paperpost.interest.Variants.Variant;
 import dev.paperpost.paper.Archive;
 import dev.paperpost.paper.PaperJson;
 import dev.paperpost.subscription.FieldProblem;
@@ -139,8 +141,17 @@ public class PreviewApi {
             List<Offer> narrower,
             List<Offer> wider) {}
 
-    /** An interest to take instead, what it changes, and how much it finds; about so much where that is a lot. */
-    public record Offer(String text, String why, double papersPerWeek) {}
+    /**
+     * An interest to take instead, what it changes, and how much it finds; about so much where that is a lot.
+     *
+     * @param variant for what it changes in other languages
+     */
+    public record Offer(String text, String why, double papersPerWeek, @JsonIgnore Variant variant) {
+
+        static Offer of(Variant variant, double papersPerWeek) {
+            return new Offer(variant.text(), variant.why(), papersPerWeek, variant);
+        }
+    }
 
     /** A spelling in small letters without accents, a name as it is printed, and in how many papers it is. */
     public record Spelling(String text, long count) {}

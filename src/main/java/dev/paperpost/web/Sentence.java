@@ -28,6 +28,11 @@ final class Sentence {
                 .replaceAll(place -> Matcher.quoteReplacement(markup(values[Integer.parseInt(place.group(1))]))));
     }
 
+    /** A text with its places still open, for a script to fill in. */
+    static String pattern(Messages t, String key) {
+        return t.say(key, "{0}", "{1}");
+    }
+
     /** A value in bold. */
     static RawString strong(Messages t, Object value) {
         return new RawString("<strong dir=\"auto\">" + escaped(value) + "</strong>");

@@ -1,5 +1,7 @@
 package dev.paperpost.web;
 
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import dev.paperpost.platform.Messages;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,8 +27,14 @@ record ZoneRegion(String name, List<FormView.Choice> zones) {
             "Indian",
             "Pacific");
 
-    private static final List<ZoneRegion> REGIONS = ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> PLACES.contains(region(id)))
+    /** Each place under its present name only: old ones would make the page an eighth longer. */
+    private static final Set<String> PRESENT =
+            TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, null, null).stream()
+                    .map(TimeZone::getIanaID)
+                    .filter(id -> PLACES.contains(region(id)) && known(id))
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private static final List<ZoneRegion> REGIONS = PRESENT.stream()
             .sorted()
             .collect(Collectors.groupingBy(ZoneRegion::region, TreeMap::new, Collectors.toList()))
             .entrySet()
@@ -34,12 +42,12 @@ record ZoneRegion(String name, List<FormView.Choice> zones) {
             .map(ZoneRegion::of)
             .toList();
 
-    /** All regions; the chosen zone is among them even if it is one of the other names. */
+    /** All regions; the chosen zone is among them even if it is one of the other names or an old one. */
     static List<ZoneRegion> all(String chosen, Messages t) {
         List<ZoneRegion> all = new ArrayList<>();
         List<FormView.Choice> universal = new ArrayList<>();
         universal.add(new FormView.Choice("UTC", "UTC"));
-        if (!chosen.equals("UTC") && !PLACES.contains(region(chosen)) && known(chosen)) {
+        if (!chosen.equals("UTC") && !PRESENT.contains(chosen) && known(chosen)) {
             universal.add(new FormView.Choice(chosen, chosen));
         }
         all.add(new ZoneRegion(t.say("page.timeZone.universal"), universal));

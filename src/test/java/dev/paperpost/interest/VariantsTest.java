@@ -72,11 +72,16 @@ class VariantsTest {
 
     @Test
     void eachSaysWhatItChanges() {
-        assertThat(Variants.wider(Interest.parse("crispr NOT \"off target\"")))
+        List<Variants.Variant> wider = Variants.wider(Interest.parse("crispr NOT \"off target\""));
+
+        assertThat(wider)
                 .containsExactly(
-                        new Variants.Variant("crispr", "without -\"off target\""),
+                        new Variants.Variant("crispr", Variants.Change.WITHOUT, "-\"off target\""),
                         new Variants.Variant(
-                                "(crispr OR crispr*) -\"off target\"", "and every word that begins with crispr"));
+                                "(crispr OR crispr*) -\"off target\"", Variants.Change.BEGINNING, "crispr"));
+        assertThat(wider)
+                .extracting(Variants.Variant::why)
+                .containsExactly("without -\"off target\"", "and every word that begins with crispr");
     }
 
     @Test

@@ -279,7 +279,7 @@ class BrowserTest {
             press(page, "Mute");
             visit.inspect("28-muted");
             visit.open(manage);
-            assertThat(page.locator(".said li").count()).isEqualTo(2);
+            assertThat(page.locator(".opinions li").count()).isEqualTo(2);
             visit.inspect("29-manage-told");
             page.getByText("Papers", new Page.GetByTextOptions().setExact(true))
                     .first()

@@ -232,7 +232,7 @@ class PageLanguageTest {
             assertAllWordsAreOfTheBundle(page(browser().formParam("say", say).post(mute + PSEUDO), 200), data);
         }
         Document manage = page(get(readers.managePath(EMAIL)), 200);
-        assertThat(manage.select(".said li")).hasSize(2);
+        assertThat(manage.select(".opinions li")).hasSize(2);
         assertAllWordsAreOfTheBundle(manage, data);
     }
 
@@ -427,7 +427,13 @@ class PageLanguageTest {
     @Test
     void theFormAsksForTheLanguagePresetToThatOfThePage() {
         FormInput input = FormInput.blank("", ZoneOffset.UTC, "en-XA");
-        FormView form = new FormView(pseudo(), input, List.of(), true, List.of(Messages.english(), pseudo()));
+        FormView form = new FormView(
+                pseudo(),
+                input,
+                List.of(),
+                true,
+                List.of(Messages.english(), pseudo()),
+                new Outlook("/preview", null, null));
 
         Document page = Jsoup.parse(Pages.subscribe(pseudo(), form, "", 1).render());
 

@@ -18,7 +18,6 @@ function start(form, preview) {
 
   let chips = split(lines.value);
   let place = chips.length; // where what is being typed belongs
-  let edited = null; // what it was before
   let chosen = false; // whether the last chip goes with the next Backspace
   let past = [];
   let timer;
@@ -64,6 +63,7 @@ function start(form, preview) {
   function draw() {
     chosen = false;
     list.hidden = chips.length === 0;
+    input.placeholder = list.hidden ? lines.placeholder.split('\n')[0] : '';
     list.replaceChildren(...chips.map((text, at) => {
       const chip = document.createElement('li');
       const name = button(text, say('edit', text), () => edit(at));
@@ -87,7 +87,6 @@ function start(form, preview) {
     past.push(chips);
     chips = next;
     place = chips.length;
-    edited = null;
     draw();
   }
 
@@ -100,7 +99,6 @@ function start(form, preview) {
       tell(say('added', fresh.length > 1 ? fresh.length : fresh[0], chips.length));
     } else if (given.length > 0) {
       place = chips.length;
-      edited = null;
       draw();
       tell(say('known', given[0]));
     }
@@ -120,7 +118,6 @@ function start(form, preview) {
     at = chips.indexOf(text);
     set(chips.filter((_, i) => i !== at));
     place = at;
-    edited = text;
     input.value = text;
     changed();
     tell('');
@@ -131,7 +128,6 @@ function start(form, preview) {
     if (past.length > 0) {
       chips = past.pop();
       place = chips.length;
-      edited = null;
       input.value = '';
       draw();
       tell(say('back', chips.length));
@@ -173,6 +169,9 @@ function start(form, preview) {
 
   function put(page) {
     const lost = preview.contains(document.activeElement);
+    for (const open of preview.querySelectorAll('details[open]')) {
+      page.getElementById(open.id)?.setAttribute('open', '');
+    }
     for (const id of ['found', 'findings', 'next']) {
       const old = document.getElementById(id);
       const now = page.getElementById(id);
@@ -217,9 +216,6 @@ function start(form, preview) {
     if (event.key === 'Enter') {
       event.preventDefault();
       add(input.value);
-    } else if (event.key === 'Escape' && edited) {
-      input.value = edited;
-      add(edited);
     } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && empty) {
       event.preventDefault();
       undo();
@@ -265,7 +261,6 @@ function start(form, preview) {
       input.setAttribute(name, lines.getAttribute(name));
     }
   }
-  input.placeholder = lines.placeholder.split('\n')[0];
   input.id = lines.id;
   lines.removeAttribute('id');
   lines.hidden = true;

@@ -5,6 +5,7 @@ import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.FieldProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What interests would bring, in the words of the page.
@@ -34,6 +35,10 @@ record PreviewView(String found, String more, List<Line> lines, List<DigestView.
             List<Offer> narrower,
             List<Offer> wider) {
 
+        public boolean offered() {
+            return !narrower.isEmpty() || !wider.isEmpty();
+        }
+
         static Line unreadable(InterestLine line, List<FormProblem> wrong) {
             return new Line(line.number(), line.text(), "", List.of(), wrong, List.of(), List.of(), List.of());
         }
@@ -41,7 +46,7 @@ record PreviewView(String found, String more, List<Line> lines, List<DigestView.
         static Line of(InterestLine line, PreviewApi.InterestPreview found, Messages t) {
             List<Offer> narrower = offers(line, found.narrower(), t);
             List<Offer> wider = offers(line, found.wider(), t);
-            boolean offered = !narrower.isEmpty() || !wider.isEmpty();
+            boolean offers = !narrower.isEmpty() || !wider.isEmpty();
             return new Line(
                     line.number(),
                     line.text(),
@@ -49,7 +54,7 @@ record PreviewView(String found, String more, List<Line> lines, List<DigestView.
                     found.spellings().stream().limit(SPELLINGS).toList(),
                     List.of(),
                     found.warnings().stream()
-                            .map(warning -> advice(warning, found.text(), offered, t))
+                            .map(warning -> advice(warning, found.text(), offers, t))
                             .toList(),
                     narrower,
                     wider);
@@ -60,9 +65,8 @@ record PreviewView(String found, String more, List<Line> lines, List<DigestView.
                     new FieldProblem("interests", warning.code(), warning.message(), null, null, warning.suggestion());
             ProblemWords words =
                     ProblemWords.of(problem, "interests", interest.substring(warning.start(), warning.end()), t);
-            boolean whole = warning.end() - warning.start() == interest.length();
             // What is offered beside it says better how to mend it.
-            return whole && offered ? new ProblemWords(words.detail(), null) : words;
+            return offered && OFFERED.contains(warning.code()) ? new ProblemWords(words.detail(), null) : words;
         }
     }
 
@@ -75,6 +79,7 @@ record PreviewView(String found, String more, List<Line> lines, List<DigestView.
     record Offer(String value, String text, String why, String volume) {}
 
     private static final int SPELLINGS = 6;
+    private static final Set<String> OFFERED = Set.of("TOO_BROAD", "FINDS_NOTHING");
 
     static PreviewView limited(Messages t) {
         return new PreviewView(t.say("preview.limited"), null, List.of(), List.of(), true);

@@ -1,11 +1,14 @@
 package dev.paperpost.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.sun.net.httpserver.HttpServer;
+import com.microsoft.playwright.options.AriaRole;
 import dev.paperpost.platform.Mailbox;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.PaperpostConfig;
@@ -55,6 +58,9 @@ class BrowserTest {
     @Inject
     SampleDigest digest;
 
+    @Inject
+    TestPapers papers;
+
     @BeforeAll
     static void launch() {
         chromium = Chromium.launch();
@@ -92,7 +98,7 @@ class BrowserTest {
             LocalDate until = LocalDate.of(LocalDate.now().getYear() + 1, 2, 2);
             keyboard.to("#until").type("0202" + until.getYear());
             keyboard.toButton("Pause").open("Enter", "Your subscription");
-            assertThat(page.locator("[role=status]").textContent()).startsWith("Paused.");
+            assertThat(page.locator(".good[role=status]").textContent()).startsWith("Paused.");
             assertThat(page.locator("#pause").textContent())
                     .isEqualTo("Paused until " + Messages.english().longDay(until));
             keyboard.toButton("Resume now").open("Space", "Your subscription");
@@ -193,6 +199,98 @@ class BrowserTest {
     }
 
     @Test
+    void interestsAreChipsThatCanBeAddedEditedRemovedAndBroughtBackByKeyboard() {
+        try (Visit visit = visit(true)) {
+            Page page = visit.page;
+            visit.open("/");
+            Locator chips = page.locator(".chips li");
+            Locator status = page.locator(".told [role=status]");
+            Locator sent = page.locator("textarea[name=interests]");
+            page.getByLabel("Your interests").focus();
+            page.keyboard().type("flow matching");
+            page.keyboard().press("Enter");
+            page.keyboard().type("\"language model\"");
+            // What is not a chip yet is sent, too.
+            assertThat(sent).hasValue("flow matching\n\"language model\"");
+            page.keyboard().press("Enter");
+            assertThat(chips).hasCount(2);
+            assertThat(status).hasText("\"language model\" added; 2 in all");
+            page.keyboard().type("flow matching");
+            page.keyboard().press("Enter");
+            assertThat(status).hasText("flow matching is there already");
+
+            page.keyboard().press("Backspace");
+            assertThat(chips).hasCount(2);
+            assertThat(chips.last()).hasClass("chosen");
+            assertThat(status).containsText("press Backspace again");
+            page.keyboard().press("Backspace");
+            assertThat(chips).hasCount(1);
+            assertThat(status).hasText("\"language model\" removed; 1 in all");
+            page.keyboard().press("Control+z");
+            assertThat(sent).hasValue("flow matching\n\"language model\"");
+
+            page.getByRole(AriaRole.BUTTON, named("Edit flow matching")).focus();
+            page.keyboard().press("Enter");
+            page.keyboard().type(" -survey");
+            page.keyboard().press("Enter");
+            assertThat(sent).hasValue("flow matching -survey\n\"language model\"");
+            page.getByRole(AriaRole.BUTTON, named("Remove flow matching -survey"))
+                    .focus();
+            page.keyboard().press("Space");
+            assertThat(page.getByRole(AriaRole.BUTTON, named("Remove \"language model\"")))
+                    .isFocused();
+            page.keyboard().press("Tab");
+            assertThat(page.getByLabel("Your interests")).isFocused();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(sent).hasValue("flow matching -survey\n\"language model\"");
+
+            page.locator("#interests")
+                    .evaluate("field => { const clipboardData = new DataTransfer();"
+                            + "clipboardData.setData('text', 'protein*\\r\\n\\n<b>bold</b>\\nprotein*');"
+                            + "field.dispatchEvent(new ClipboardEvent('paste', {clipboardData, cancelable: true})); }");
+            assertThat(sent).hasValue("flow matching -survey\n\"language model\"\nprotein*\n<b>bold</b>");
+            assertThat(status).hasText("2 added; 4 in all");
+            assertThat(chips.last()).containsText("<b>bold</b>");
+        }
+    }
+
+    @Test
+    void whileInterestsAreTypedTheyShowWhatTheyFind() {
+        try (Visit visit = visit(true)) {
+            Page page = visit.page;
+            papers.forgetAll();
+            papers.store(TestPapers.paper("2611.00001", "Flow matching for language models", "We match flows."));
+            visit.open("/");
+            assertThat(page.locator("#next")).containsText("08:00 (Asia/Tokyo)");
+            page.getByLabel("Your interests").pressSequentially("flow or zzzz");
+            Locator line = page.locator(".lines > li");
+            assertThat(line).containsText("None of the papers that arrived lately matches");
+            page.getByLabel("At", new Page.GetByLabelOptions().setExact(true)).selectOption("17:00");
+            assertThat(page.locator("#next")).containsText("17:00 (Asia/Tokyo)");
+            assertThat(page.getByText("Show matching papers").isVisible()).isFalse();
+
+            line.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("flow OR zzzz"))
+                    .click();
+            assertThat(page.locator("textarea[name=interests]")).hasValue("flow OR zzzz");
+            assertThat(page.getByLabel("Your interests")).isFocused();
+            write(page, "flow matching");
+            assertThat(page.locator("#found")).hasText("Less than one paper a week matches.");
+            assertThat(page.locator(".preview article mark").first()).hasText("Flow");
+
+            write(page, "autor:smith");
+            Locator wrong = page.locator(".chips .amiss button").first();
+            assertThat(wrong).hasText("autor:smith");
+            String description = wrong.getAttribute("aria-describedby");
+            assertThat(page.locator("#" + description)).containsText("There is no field called");
+            papers.forgetAll();
+            // Only one line is read out.
+            assertThat(page.locator(":is([role=status], [role=alert], [aria-live]) .lines"))
+                    .hasCount(0);
+        }
+    }
+
+    @Test
     void afterAnErrorTheFocusIsOnTheSummaryAndItsLinkLeadsToTheField() {
         try (Visit visit = visit(true)) {
             Page page = visit.page;
@@ -235,13 +333,17 @@ class BrowserTest {
             Page page = visit.page;
             visit.open("/?q=flow+matching&q=%22protein+language+model%22&q=category%3Acs.LG+diffusion");
             page.locator("summary").first().click();
+            assertThat(page.locator(".lines > li")).hasCount(3);
             visit.inspect("01-form");
-            page.locator("#interests").fill("flow matching\nautor:smith\n\"language model\ndeep AND");
+            write(page, "autor:smith", "\"language model", "deep AND");
             page.locator("#cadence-monthly").check();
             page.locator("#email").fill("nobody");
             press(page, "Subscribe");
+            assertThat(page.locator(".lines .amiss")).hasCount(3);
             visit.inspect("02-errors");
-            page.locator("#interests").fill("flow matching\n\"language model\"\ntransformer*");
+            for (int wrong = 0; wrong < 3; wrong++) {
+                page.locator(".chips li").last().locator("button").last().click();
+            }
             page.locator("#email").fill(email);
             press(page, "Subscribe");
             page.locator("summary").click();
@@ -453,8 +555,21 @@ class BrowserTest {
     /** @param button its words in English; the page may be in another language */
     private static void press(Page page, String button) {
         String words = Bundle.translated(button, page.locator("html").getAttribute("lang"));
-        page.locator("main button", new Page.LocatorOptions().setHasText(words))
+        page.locator("main button:not([tabindex])", new Page.LocatorOptions().setHasText(words))
                 .first()
                 .click();
     }
+
+    /** Interests, each followed by Enter. */
+    private static void write(Page page, String... interests) {
+        for (String interest : interests) {
+            page.locator("#interests").pressSequentially(interest);
+            page.locator("#interests").press("Enter");
+        }
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
 }

@@ -64,16 +64,6 @@ class DoorsTest {
     }
 
     @Test
-    void aPageWithItsStylesAndScriptStaysSmall() {
-        int bytes = html().get("/").asByteArray().length
-                + html().get("/paperpost.css").asByteArray().length
-                + html().get("/paperpost.js").asByteArray().length
-                + html().get("/proof.js").asByteArray().length;
-
-        assertThat(bytes).isLessThan(50_000);
-    }
-
-    @Test
     void aMisspeltFieldIsNamedWithTheFieldsThereAre() {
         Response answer =
                 json("{\"email\":\"typo@example.org\",\"interests\":[\"x\"],\"shedule\":{\"cadence\":\"weekly\"}}");

@@ -332,6 +332,29 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void whoPreviewsTooMuchCanStillFillInTheForm() {
+        assertThat(previewInForm("203.0.113.77").select("#found[data-later]")).isEmpty();
+        Document later = previewInForm("203.0.113.77");
+        for (int i = 0; i < 20 && later.select("#found[data-later]").isEmpty(); i++) {
+            later = previewInForm("203.0.113.77");
+        }
+
+        assertThat(later.select("#found").text()).contains("The preview goes on in a minute");
+        assertThat(later.select("textarea").get(0).wholeText().strip()).isEqualTo("gravity");
+        assertThat(previewInForm("203.0.113.78").select("#found[data-later]")).isEmpty();
+    }
+
+    private static Document previewInForm(String network) {
+        Response answer = from(network)
+                .header("Accept", "text/html")
+                .contentType("application/x-www-form-urlencoded")
+                .body("interests=gravity")
+                .post("/preview");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Jsoup.parse(answer.asString());
+    }
+
     private long mails(String email) {
         return readers.number(
                 "select count(*) from token where purpose = 'confirm' and subscriber_id = ?", readers.id(email));

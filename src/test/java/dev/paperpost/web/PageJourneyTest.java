@@ -1,9 +1,11 @@
 package dev.paperpost.web;
 
+import static dev.paperpost.web.TestPapers.paper;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperpost.platform.Messages;
+import dev.paperpost.platform.MovableClock;
 import dev.paperpost.platform.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,10 +13,14 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The way of a reader through the pages in a browser without scripts. */
@@ -24,6 +30,18 @@ class PageJourneyTest {
 
     @Inject
     Readers readers;
+
+    @Inject
+    TestPapers papers;
+
+    @Inject
+    MovableClock clock;
+
+    @AfterEach
+    void timeGoesOn() {
+        clock.release();
+        papers.forgetAll();
+    }
 
     @Test
     void theFormStandsReadyWithSensibleChoices() {
@@ -49,6 +67,173 @@ class PageJourneyTest {
                 page(browser().queryParam("q", "flow matching", "title:agents").get("/"), 200);
 
         assertThat(form.select("textarea").get(0).wholeText().strip()).isEqualTo("flow matching\ntitle:agents");
+    }
+
+    @Test
+    void aButtonShowsWhatTheInterestsFindAndKeepsAllThatWasTyped() {
+        papers.forgetAll();
+        papers.store(
+                paper("2611.00001", "Flow matching for proteins", "Flows match noise to data."),
+                paper("2611.00002", "Pretraining on graphs", "We match nothing."));
+        clock.set("2026-10-24T10:00:00Z");
+
+        Document shown = page(
+                browser()
+                        .formParam("interests", "flow matching\r\n\r\nautor:smith\r\npre training")
+                        .formParam("cadence", "daily")
+                        .formParam("weekday", "5")
+                        .formParam("hour", "2")
+                        .formParam("timeZone", "Europe/Berlin")
+                        .formParam("maxPapers", "10")
+                        .formParam("revisions", "on")
+                        .formParam("email", "nobody@example")
+                        .post("/preview"),
+                200);
+
+        assertThat(shown.select("#found").text()).isEqualTo("Less than one paper a week matches.");
+        assertThat(shown.select(".lines > li").eachAttr("data-line")).containsExactly("1", "3", "4");
+        assertThat(shown.select("#line-1").text()).contains("less than one paper a week", "flow 1", "flows 1");
+        assertThat(shown.select("#line-3").text()).contains("There is no field called \"autor\".");
+        assertThat(shown.select("#line-4").text()).contains("None of the papers", "with a hyphen");
+        assertThat(shown.select(".papers h3").text()).isEqualTo("Flow matching for proteins");
+        assertThat(shown.select(".papers h3 mark").eachText()).contains("Flow");
+        assertThat(shown.select("textarea").get(0).wholeText().strip())
+                .isEqualTo("flow matching\n\nautor:smith\npre training");
+        assertThat(shown.select("select[name=weekday] option[selected]").val()).isEqualTo("5");
+        assertThat(shown.select("select[name=maxPapers] option[selected]").val())
+                .isEqualTo("10");
+        assertThat(shown.select("#revisions[checked]")).hasSize(1);
+        assertThat(shown.select("#email").val()).isEqualTo("nobody@example");
+        assertThat(shown.select("#summary"))
+                .as("nothing was sent, so nothing is wrong")
+                .isEmpty();
+        assertThat(readers.number("select count(*) from subscriber")).isZero();
+
+        assertThat(shown.select("#next").text())
+                .isEqualTo("Next digest: Sunday, 25 October 2026 at 02:00 (Europe/Berlin)");
+        clock.set("2027-03-27T10:00:00Z");
+        assertThat(previewed("x", "hour", "2", "timeZone", "Europe/Berlin")
+                        .select("#next")
+                        .text())
+                .as("an hour that the change to summer time skips")
+                .isEqualTo("Next digest: Sunday, 28 March 2027 at 03:00 (Europe/Berlin)");
+    }
+
+    @Test
+    void whatIsOfferedTakesThePlaceOfItsLineAndExamplesComeLast() {
+        papers.forgetAll();
+        papers.store(paper("2611.00001", "Graphs", "and a network"));
+
+        Document shown = previewed("first\n\n\"graph network\"");
+        String offer = shown.select("#line-3 button[name=take]").attr("value");
+        assertThat(offer).isEqualTo("3 graph network");
+        Document taken = previewed("first\n\n\"graph network\"", "take", offer);
+
+        assertThat(taken.select("textarea").get(0).wholeText().strip()).isEqualTo("first\n\ngraph network");
+        assertThat(taken.select("#line-3").text()).contains("less than one paper a week");
+        String example = page(get("/"), 200).select(".examples button").get(0).attr("value");
+        assertThat(previewed("first", "take", example)
+                        .select("textarea")
+                        .get(0)
+                        .wholeText()
+                        .strip())
+                .isEqualTo("first\nflow matching");
+        for (String nonsense : List.of("9999 x", "0 x", "12345 x", "x", "1 x\ny")) {
+            assertThat(previewed("first", "take", nonsense)
+                            .select("textarea")
+                            .get(0)
+                            .wholeText()
+                            .strip())
+                    .as(nonsense)
+                    .isEqualTo("first");
+        }
+    }
+
+    @Test
+    void whatEnterPressesIsTheButtonThatSends() {
+        for (String path : List.of("/", managed("enter@example.org"))) {
+            Element form =
+                    page(get(path), 200).select("form:has([name=interests])").first();
+
+            assertThat(form.select("button").first().hasAttr("formaction")).isFalse();
+            assertThat(form.select("button").first().text())
+                    .isEqualTo(form.select("button").last().text());
+        }
+    }
+
+    @Test
+    void hostileInterestsArePreviewedAsText() {
+        String[] hostile = {
+            "<script>alert(1)</script>",
+            "\"><img src=x onerror=alert(1)>",
+            "\u202Eevil\u2066 text",
+            "{t.say('page.skip')}",
+            "x".repeat(60_000)
+        };
+        Document shown = previewed(String.join("\n", hostile));
+
+        assertThat(shown.select(".lines .asked code").eachText()).contains(hostile[0], hostile[1], hostile[3]);
+        assertThat(shown.select(".lines .asked code[dir=auto]")).hasSize(5);
+        assertThat(shown.select("img, script:not([src])")).isEmpty();
+        assertThat(shown.select("#line-5").text()).contains("too long");
+
+        Document many = previewed("flow matching\n".repeat(500));
+        assertThat(many.select(".lines > li")).hasSize(20);
+        assertThat(many.select("#findings").text()).contains("Only the first 20 interests are looked up");
+        assertThat(many.select("textarea").get(0).wholeText().lines()).hasSizeGreaterThan(499);
+    }
+
+    @Test
+    void aReaderSeesWhatAChangeWouldBringBeforeItIsSaved() {
+        String manage = managed("change@example.org");
+
+        Document shown = page(
+                browser()
+                        .formParam("interests", "protein")
+                        .formParam("cadence", "weekly")
+                        .formParam("weekday", "5")
+                        .post(manage + "/preview"),
+                200);
+
+        assertThat(shown.select("#next").text()).contains("Friday").contains("08:00 (UTC)");
+        assertThat(shown.select(".lines .asked code").text()).isEqualTo("protein");
+        assertThat(shown.select("button.show").attr("formaction")).startsWith(manage + "/preview");
+        assertThat(page(get(manage), 200).select("textarea").get(0).wholeText().strip())
+                .isEqualTo("flow matching");
+    }
+
+    @Test
+    void theFormIsSmallAndHoldsNoScriptStyleOrCookie() {
+        for (String language : Messages.LANGUAGES) {
+            Response answer = get("/?lang=" + language);
+            Document form = page(answer, 200);
+            List<String> files = new ArrayList<>(form.select("script").eachAttr("src"));
+            files.addAll(form.select("link[rel=stylesheet]").eachAttr("href"));
+
+            int weight = answer.asByteArray().length;
+            for (String file : files) {
+                weight += get(file).asByteArray().length;
+            }
+            assertThat(weight).as("bytes of the form in " + language).isLessThan(50_000);
+            assertThat(files).hasSizeGreaterThan(3).allMatch(file -> file.matches("/[a-z]+\\.(js|css)"));
+            assertThat(form.select("style, script:not([src]), [style]")).isEmpty();
+            assertThat(form.getAllElements().stream()
+                            .flatMap(element -> element.attributes().asList().stream())
+                            .map(Attribute::getKey))
+                    .noneMatch(attribute -> attribute.startsWith("on"));
+            assertThat(answer.cookies()).isEmpty();
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("script-src 'self'", "style-src 'self'")
+                    .doesNotContain("unsafe");
+        }
+    }
+
+    private static Document previewed(String interests, String... more) {
+        RequestSpecification form = browser().formParam("interests", interests);
+        for (int i = 0; i < more.length; i += 2) {
+            form.formParam(more[i], more[i + 1]);
+        }
+        return page(form.post("/preview"), 200);
     }
 
     @Test

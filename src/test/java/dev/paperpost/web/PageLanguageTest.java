@@ -44,6 +44,9 @@ class PageLanguageTest {
     SampleDigest digest;
 
     @Inject
+    TestPapers papers;
+
+    @Inject
     TestTables tables;
 
     @Inject
@@ -69,6 +72,27 @@ class PageLanguageTest {
             assertThat(page.select("[" + attribute + "]").eachAttr(attribute)).allMatch(words -> words.startsWith("⟦"));
         }
         assertAllWordsAreOfTheBundle(page(get("/embed" + PSEUDO + "&heading=" + "x".repeat(61)), 422));
+    }
+
+    @Test
+    void everyWordOfThePreviewIsOfTheBundle() {
+        papers.forgetAll();
+        papers.store(TestPapers.paper("2611.00001", "Flow matching", "Words of flows."));
+        Document page = page(
+                browser()
+                        .formParam(
+                                "interests",
+                                "flow matching\nflow or zebra\n!flow\ncs.LG\nmodel\npre training\nautor:x\nunheard")
+                        .post("/preview" + PSEUDO),
+                200);
+
+        assertThat(page.select(".lines > li")).hasSize(8);
+        assertThat(page.select(".papers article")).hasSize(1);
+        assertThat(page.select(".offer")).isNotEmpty();
+        assertAllWordsAreOfTheBundle(
+                page, "flow matching", "!flow", "flow", "autor:x", "Ada Lovelace", "arXiv", "PDF", "Hugging Face");
+        assertAllWordsAreOfTheBundle(page(browser().formParam("interests", "").post("/preview" + PSEUDO), 200));
+        papers.forgetAll();
     }
 
     @Test

@@ -35,7 +35,9 @@ class ProblemWordsTest {
 
     /** Codes of interests, as the sources have them, so that a new one without words is found out. */
     static Stream<String> codesOfInterests() {
-        return found("interest", "problems\\s*\\.add(?:Once)?\\(\\s*\"([A-Z_]+)\"")
+        return Stream.concat(
+                        found("interest", "(?:problems|warnings)\\s*\\.add(?:Once)?\\(\\s*\"([A-Z_]+)\""),
+                        found("web/InterestAdvice.java", "whole\\(\\s*\"([A-Z_]+)\""))
                 .map(found -> found.group(1))
                 .distinct();
     }
@@ -51,7 +53,9 @@ class ProblemWordsTest {
 
     @Test
     void theCodesOfInterestsAreFound() {
-        assertThat(codesOfInterests()).hasSizeGreaterThan(20).contains("EMPTY", "TOO_DEEP", "UNKNOWN_CATEGORY");
+        assertThat(codesOfInterests())
+                .hasSizeGreaterThan(20)
+                .contains("EMPTY", "TOO_DEEP", "SPLIT_COMPOUND", "FINDS_NOTHING");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.sun.net.httpserver.HttpServer;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ForcedColors;
 import dev.paperpost.platform.Mailbox;
 import dev.paperpost.platform.Messages;
 import dev.paperpost.platform.PaperpostConfig;
@@ -283,6 +284,8 @@ class BrowserTest {
             assertThat(wrong).hasText("autor:smith");
             String description = wrong.getAttribute("aria-describedby");
             assertThat(page.locator("#" + description)).containsText("There is no field called");
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            Chromium.inspect(page, "31-preview", "forced-colors", 1024);
             papers.forgetAll();
             // Only one line is read out.
             assertThat(page.locator(":is([role=status], [role=alert], [aria-live]) .lines"))

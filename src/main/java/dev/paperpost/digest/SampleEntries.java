@@ -29,14 +29,14 @@ public class SampleEntries {
                 papers.byIds(best.stream().map(Best::paperId).toList());
         return best.stream()
                 .filter(each -> shown.containsKey(each.paperId()))
-                .map(each -> shown.get(each.paperId()).entry(asked(each, interests), Entry.Occasion.NEW, words))
+                .map(each -> shown.get(each.paperId()).entry(asked(each, interests), Entry.Occasion.NEW, "", words))
                 .toList();
     }
 
     private static List<AskedInterest> asked(Best best, List<Interest> interests) {
         return best.interests().stream()
                 .map(interests::get)
-                .map(interest -> new AskedInterest(interest.text(), interest))
+                .map(interest -> new AskedInterest(interest.text(), interest, false))
                 .toList();
     }
 }

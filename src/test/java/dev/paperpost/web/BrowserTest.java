@@ -574,5 +574,4 @@ class BrowserTest {
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
-
 }

@@ -347,6 +347,7 @@ class BrowserTest {
             for (int wrong = 0; wrong < 3; wrong++) {
                 page.locator(".chips li").last().locator("button").last().click();
             }
+            write(page, "\"language model\"", "transformer*");
             page.locator("#email").fill(email);
             press(page, "Subscribe");
             page.locator("summary").click();

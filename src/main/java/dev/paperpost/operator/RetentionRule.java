@@ -30,6 +30,11 @@ enum RetentionRule {
             "letters",
             180,
             "delete from letter where id in (select id from letter where created_at < :before limit :most)"),
+    WEBHOOK_POSTS(
+            "posts to webhooks",
+            30,
+            "delete from webhook_post where id in (select id from webhook_post"
+                    + " where state in ('sent', 'failed', 'cancelled') and created_at < :before limit :most)"),
 
     /** The latest of each outcome stays: when a source was last read is asked however long ago it was. */
     FETCH_RUNS(

@@ -2,6 +2,7 @@ package dev.paperpost.operator;
 
 import dev.paperpost.delivery.Deliveries;
 import dev.paperpost.delivery.SendingState;
+import dev.paperpost.delivery.Webhooks;
 import dev.paperpost.paper.ImportProgress;
 import dev.paperpost.paper.PaperImport;
 import dev.paperpost.source.Harvest;
@@ -20,12 +21,15 @@ class StatusReport {
 
     private final EntityManager entities;
     private final Deliveries deliveries;
+    private final Webhooks webhooks;
     private final Harvest harvest;
     private final PaperImport imports;
 
-    StatusReport(EntityManager entities, Deliveries deliveries, Harvest harvest, PaperImport imports) {
+    StatusReport(
+            EntityManager entities, Deliveries deliveries, Webhooks webhooks, Harvest harvest, PaperImport imports) {
         this.entities = entities;
         this.deliveries = deliveries;
+        this.webhooks = webhooks;
         this.harvest = harvest;
         this.imports = imports;
     }
@@ -39,6 +43,7 @@ class StatusReport {
                 subscribers(),
                 deliveries.counts(),
                 deliveries.sending(),
+                webhooks.counts(),
                 harvest.latest(),
                 imports.running());
     }
@@ -67,6 +72,7 @@ class StatusReport {
      * @param subscribers readers by state
      * @param deliveries mails by state
      * @param sending whether and how fast mails leave
+     * @param webhooks those active and those that have ended, and the posts to them by state
      * @param sources the latest fetch of each source
      * @param imports of papers, that this node is reading right now
      */
@@ -77,6 +83,7 @@ class StatusReport {
             Map<String, Long> subscribers,
             Map<String, Long> deliveries,
             SendingState sending,
+            Map<String, Long> webhooks,
             List<SourceStatus> sources,
             List<ImportProgress> imports) {}
 }

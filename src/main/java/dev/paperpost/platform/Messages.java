@@ -47,7 +47,7 @@ public final class Messages {
     public static final String PSEUDO = "en-XA";
 
     private static final List<String> FILES =
-            List.of("mails", "form", "letters", "pages", "problems", "ranking", "trending", "archive", "embed");
+            List.of("mails", "form", "letters", "pages", "problems", "ranking", "trending", "archive", "embed", "lab");
     private static final int COUNTS_KNOWN = 200;
     private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final char POP_ISOLATE = '\u2069';

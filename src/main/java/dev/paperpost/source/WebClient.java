@@ -34,13 +34,13 @@ class WebClient {
     private final HttpClient client;
     private final Duration timeout;
     private final String userAgent;
-    private final OwnNetwork ownNetwork;
+    private final InternalHosts internalHosts;
 
     WebClient(SourcesConfig config) {
         this.timeout = config.timeout();
         this.userAgent = "Paperpost/0.1 (digests of new papers"
                 + config.contact().map(contact -> "; " + contact).orElse("") + ")";
-        this.ownNetwork = new OwnNetwork(config.internalHosts().orElse(java.util.List.of()));
+        this.internalHosts = new InternalHosts(config.internalHosts().orElse(java.util.List.of()));
         this.client = HttpClient.newBuilder()
                 .connectTimeout(timeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -68,7 +68,7 @@ class WebClient {
     }
 
     private HttpResponse<byte[]> send(URI address, Map<String, String> headers) throws IOException {
-        ownNetwork.refuse(address.getHost());
+        internalHosts.refuse(address.getHost());
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(timeout)
                 .header("User-Agent", userAgent)

@@ -36,6 +36,11 @@ public class TokenSecret {
         return mac("keyed hash", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What signs the posts to one webhook, 32 bytes. */
+    public byte[] webhookKey(byte[] nonce) {
+        return mac("webhook", nonce);
+    }
+
     /**
      * A number that only this secret can have sealed and can read: 32 octets, the number masked and 192 bits of its MAC
      * (the mask made from the MAC, as in SIV, RFC 5297).

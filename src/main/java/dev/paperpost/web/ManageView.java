@@ -65,4 +65,8 @@ record ManageView(
                 done,
                 pauseProblem);
     }
+
+    String webhookPath(Messages t) {
+        return "/manage/" + token + "/webhook?lang=" + t.tag();
+    }
 }

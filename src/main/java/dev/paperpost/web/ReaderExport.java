@@ -35,6 +35,12 @@ class ReaderExport {
               'letters', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'occasion', l.occasion,
                   'createdAt', l.created_at) order by l.id), '[]') from letter l where l.subscriber_id = s.id),
               'quietWeeksEnd', (select q.look_at from quiet_watch q where q.subscriber_id = s.id),
+              'webhook', (select jsonb_build_object('url', w.url, 'createdAt', w.created_at, 'failingSince', w.failing_since,
+                  'endedAt', w.ended_at, 'endedReason', w.ended_reason, 'posts', (select coalesce(jsonb_agg(jsonb_build_object(
+                      'id', wp.id, 'state', wp.state, 'createdAt', wp.created_at, 'sentAt', wp.sent_at, 'attempts', wp.attempts,
+                      'reply', wp.last_reply) order by wp.created_at, wp.id), '[]')
+                    from webhook_post wp where wp.subscriber_id = s.id))
+                from webhook w where w.subscriber_id = s.id),
               'suppressed', cast(:suppressed as text),
               'audit', (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'event', a.event, 'detail', a.detail)
                   order by a.id), '[]') from audit a where a.subscriber_id = s.id))) as text)

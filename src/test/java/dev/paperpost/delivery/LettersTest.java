@@ -377,9 +377,7 @@ class LettersTest {
             assertThat(plain(mail)).doesNotContain(ADA).doesNotContain("/address/");
         });
         assertThat(server.takenFor("never@example.org")).isEmpty();
-        assertThat(server.takenFor(ADA))
-                .as("told of each that was asked for")
-                .hasSize(2);
+        assertThat(server.takenFor(ADA)).as("told of each that was asked for").hasSize(2);
     }
 
     @Test

@@ -1,14 +1,9 @@
-package dev.paperpost.source;
+package dev.paperpost.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +47,7 @@ class OwnNetworkTest {
                 "2001:0:a00:1::1"
             })
     void anAddressOfTheOwnNetworkOrOneThatMayHideItIsInside(String address) throws UnknownHostException {
-        assertThat(OwnNetwork.isInside(InetAddress.getByName(address))).isTrue();
+        assertThat(OwnNetwork.holds(InetAddress.getByName(address))).isTrue();
     }
 
     @ParameterizedTest
@@ -81,25 +76,6 @@ class OwnNetworkTest {
                 "2003::1"
             })
     void aPublicAddressIsOutside(String address) throws UnknownHostException {
-        assertThat(OwnNetwork.isInside(InetAddress.getByName(address))).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "2130706433", "169.254.169.254"})
-    void aHostThatLeadsInsideIsRefusedHoweverItIsWritten(String host) {
-        assertThatThrownBy(() -> new OwnNetwork(List.of()).refuse(host))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("PAPERPOST_SOURCES_INTERNAL_HOSTS");
-    }
-
-    @Test
-    void aHostThatTheOperatorNamesMayBeInside() {
-        assertThatCode(() -> new OwnNetwork(List.of("LocalHost")).refuse("localhost"))
-                .doesNotThrowAnyException();
-    }
-
-    @Test
-    void anAddressWithoutAHostIsRefused() {
-        assertThatThrownBy(() -> new OwnNetwork(List.of()).refuse(null)).isInstanceOf(IOException.class);
+        assertThat(OwnNetwork.holds(InetAddress.getByName(address))).isFalse();
     }
 }

@@ -1,43 +1,16 @@
-package dev.paperpost.source;
+package dev.paperpost.platform;
 
-import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.List;
 
-/**
- * Keeps requests out of the operator's own network: a name from outside may be made to lead there at any time. Java
- * remembers what a name resolved to for half a minute (networkaddress.cache.ttl), so the connection that follows goes to
- * the address that was looked at. Thread-safe.
- */
-final class OwnNetwork {
+/** Tells addresses of the operator's own network from public ones, for requests that a stranger's text leads to. */
+public final class OwnNetwork {
 
-    private final List<String> allowed;
-
-    /** @param allowed hosts that the operator knows to be inside and wants to be asked */
-    OwnNetwork(List<String> allowed) {
-        this.allowed = allowed;
-    }
-
-    /** @throws IOException when the host is not known or one of its addresses is not a public one */
-    void refuse(String host) throws IOException {
-        if (host == null) {
-            throw new IOException("an address without a host");
-        }
-        if (allowed.stream().anyMatch(host::equalsIgnoreCase)) {
-            return;
-        }
-        for (InetAddress address : InetAddress.getAllByName(host)) {
-            if (isInside(address)) {
-                throw new IOException(host + " leads into the own network; if that is right, add it to"
-                        + " PAPERPOST_SOURCES_INTERNAL_HOSTS");
-            }
-        }
-    }
+    private OwnNetwork() {}
 
     /** Loopback, private, link-local, set aside, unique local (RFC 4193) and what is no unicast address. */
-    static boolean isInside(InetAddress address) {
+    public static boolean holds(InetAddress address) {
         byte[] bytes = address.getAddress();
         int first = bytes[0] & 0xFF;
         int second = bytes[1] & 0xFF;

@@ -63,7 +63,7 @@ class WebhookClient {
                 .compose(request -> attempt.began(request)
                         ? request.send(Buffer.buffer(body))
                         : Future.failedFuture("connected too late"))
-                .map(HttpClientResponse::pause);
+                .map(response -> response.exceptionHandler(ended -> {}).pause());
         try {
             HttpClientResponse response =
                     answer.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);

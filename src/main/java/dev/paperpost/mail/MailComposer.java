@@ -124,6 +124,7 @@ public class MailComposer {
                 pending.interestCount(),
                 pending.schedule(),
                 pending.link(),
+                pending.invitation(),
                 Messages.of(pending.to().locale()));
     }
 }

@@ -44,6 +44,12 @@ enum RetentionRule {
                     + " and exists (select 1 from fetch_run later where later.source = r.source"
                     + " and later.outcome = r.outcome and later.id > r.id) limit :most)"),
 
+    INVITATIONS(
+            "open invitations",
+            30,
+            "delete from lab_member where id in (select id from lab_member"
+                    + " where joined_at is null and invited_at < :before limit :most)"),
+
     AUDIT(
             "audit lines",
             3 * 365,

@@ -36,6 +36,7 @@ public class Consent {
     private final Suppressions suppressions;
     private final RequestReader requests;
     private final QuietWatch quiet;
+    private final LabMembers labs;
     private final Clock clock;
 
     Consent(
@@ -46,6 +47,7 @@ public class Consent {
             Suppressions suppressions,
             RequestReader requests,
             QuietWatch quiet,
+            LabMembers labs,
             Clock clock) {
         this.subscribers = subscribers;
         this.interests = interests;
@@ -54,6 +56,7 @@ public class Consent {
         this.suppressions = suppressions;
         this.requests = requests;
         this.quiet = quiet;
+        this.labs = labs;
         this.clock = clock;
     }
 
@@ -77,7 +80,7 @@ public class Consent {
         Checked checked = requests.check(request);
         subscribers.lockAddress(checked.address());
         subscribers.addIfMissing(checked.address(), checked.preferences(), clock.instant());
-        issueConfirm(subscribers.idOf(checked.address()), requests.write(request));
+        issueConfirm(subscribers.idOf(checked.address()), requests.write(request), null);
     }
 
     /**
@@ -91,22 +94,23 @@ public class Consent {
                 .filter(token -> token.usedAt == null && token.expired(clock.instant()));
         expired.ifPresent(token -> {
             subscribers.lockAddress(requests.check(requests.read(token.request)).address());
-            issueConfirm(token.subscriberId, token.request);
+            issueConfirm(token.subscriberId, token.request, token.labId);
         });
         return expired.isPresent();
     }
 
     /** Sends a new confirmation mail to a reader who has not confirmed yet; within the same limits. */
     void remind(Subscriber pending) {
-        tokens.unconfirmedRequest(pending.id()).ifPresent(request -> issueConfirm(pending.id(), request));
+        tokens.unconfirmedRequest(pending.id()).ifPresent(request -> issueConfirm(pending.id(), request, null));
     }
 
-    private void issueConfirm(long subscriberId, String request) {
+    /** A mail that asks to confirm follows, within the limits of its address. */
+    void issueConfirm(long subscriberId, String request, Long labId) {
         Instant now = clock.instant();
         long inAnHour = tokens.confirmsSince(subscriberId, now.minus(Duration.ofHours(1)));
         long inADay = tokens.confirmsSince(subscriberId, now.minus(Duration.ofDays(1)));
         if (inAnHour < REQUESTS_AN_HOUR && inADay < REQUESTS_A_DAY) {
-            tokens.issueConfirm(subscriberId, request, now.plus(CONFIRM_WITHIN));
+            tokens.issueConfirm(subscriberId, request, labId, now.plus(CONFIRM_WITHIN));
         }
     }
 
@@ -127,13 +131,21 @@ public class Consent {
         return tokens.find(TokenPurpose.CONFIRM, confirmToken).map(token -> {
             SubscriptionRequest request = requests.read(token.request);
             Preferences preferences = requests.check(request).preferences();
+            Optional<LabMembers.Lab> lab = lab(token);
             return new Requested(
                     request.email(),
-                    preferences.interests().stream().map(Interest::text).toList(),
+                    lab.map(invited -> labs.interestsOf(invited.id())).orElseGet(() -> preferences.interests().stream()
+                            .map(Interest::text)
+                            .toList()),
                     preferences.schedule(),
                     preferences.locale(),
-                    token.usedAt == null && token.expired(clock.instant()));
+                    token.usedAt == null && token.expired(clock.instant()),
+                    lab.map(LabMembers.Lab::name).orElse(null));
         });
+    }
+
+    private Optional<LabMembers.Lab> lab(Token token) {
+        return Optional.ofNullable(token.labId).flatMap(labs::byId);
     }
 
     /** Confirms what a confirm token stands for; once, however often it is called. */
@@ -201,14 +213,19 @@ public class Consent {
     private void apply(Subscriber subscriber, Token token) {
         Instant now = clock.instant();
         Preferences preferences = requests.check(requests.read(token.request)).preferences();
+        List<Interest> own = token.labId == null ? preferences.interests() : List.of();
         if (subscriber.status() == Subscriber.Status.ACTIVE) {
-            interests.add(subscriber.id(), preferences.interests());
+            interests.add(subscriber.id(), own);
             quiet.begin(subscriber.id());
         } else {
             subscriber.prefer(preferences);
             activate(subscriber, now, "confirmation mail");
             subscriber.welcome(now);
-            interests.replace(subscriber.id(), preferences.interests());
+            labs.leave(subscriber.id());
+            interests.replace(subscriber.id(), own);
+        }
+        if (token.labId != null) {
+            labs.join(token.labId, subscriber.id());
         }
         token.usedAt = now;
         suppressions.lift(subscriber.email());
@@ -225,7 +242,12 @@ public class Consent {
     PendingConfirmation pending(Token token, Recipient to, String link) {
         Preferences preferences = requests.check(requests.read(token.request)).preferences();
         return new PendingConfirmation(
-                to, preferences.interests().size(), preferences.schedule(), link, token.expiresAt);
+                to,
+                preferences.interests().size(),
+                preferences.schedule(),
+                link,
+                token.expiresAt,
+                lab(token).map(lab -> Invitation.of(lab.name(), labs.interestsOf(lab.id()))));
     }
 
     private Subscriber findOrAdd(Checked checked) {

@@ -15,26 +15,32 @@ class InterestRegistry {
     private final EntityManager entities;
     private final Clock clock;
     private final Event<InterestsAdded> added;
+    private final LabMembers labs;
 
-    InterestRegistry(EntityManager entities, Clock clock, Event<InterestsAdded> added) {
+    InterestRegistry(EntityManager entities, Clock clock, Event<InterestsAdded> added, LabMembers labs) {
         this.entities = entities;
         this.clock = clock;
         this.added = added;
+        this.labs = labs;
     }
 
-    /** Makes these the reader's interests, in this order; those kept keep the day they were asked for and whether they are muted. */
+    /**
+     * Makes these the reader's own interests, in this order; those kept keep the day they were asked for and whether they are muted,
+     * and those that follow a lab's stay.
+     */
     void replace(long subscriberId, List<Interest> interests) {
         List<Long> ids = interests.stream().map(this::idOf).toList();
-        entities.createNativeQuery(
-                        "delete from subscription_interest where subscriber_id = :s and interest_id not in (:kept)")
+        entities.createNativeQuery("delete from subscription_interest where subscriber_id = :s and not followed"
+                        + " and interest_id <> all (:kept)")
                 .setParameter("s", subscriberId)
-                .setParameter("kept", ids)
+                .setParameter("kept", ids.toArray(Long[]::new))
                 .executeUpdate();
         for (int i = 0; i < ids.size(); i++) {
             entities.createNativeQuery(
                             "insert into subscription_interest (subscriber_id, interest_id, position, text, created_at)"
                                     + " values (:s, :i, :position, :text, :now) on conflict (subscriber_id, interest_id)"
-                                    + " do update set position = excluded.position, text = excluded.text")
+                                    + " do update set position = excluded.position, text = excluded.text"
+                                    + " where not subscription_interest.followed")
                     .setParameter("s", subscriberId)
                     .setParameter("i", ids.get(i))
                     .setParameter("position", i + 1)
@@ -42,14 +48,15 @@ class InterestRegistry {
                     .setParameter("now", clock.instant())
                     .executeUpdate();
         }
+        labs.interestsChanged(subscriberId);
     }
 
-    /** Adds those interests the reader does not have yet, after the ones there are. */
+    /** Adds those interests the reader does not have yet, after the ones there are; who follows the reader gets them, too. */
     void add(long subscriberId, List<Interest> interests) {
         for (Interest interest : interests) {
             entities.createNativeQuery(
                             "insert into subscription_interest (subscriber_id, interest_id, position, text, created_at)"
-                                    + " select :s, :i, coalesce(max(position), 0) + 1, :text, :now"
+                                    + " select :s, :i, coalesce(max(position) filter (where not followed), 0) + 1, :text, :now"
                                     + " from subscription_interest where subscriber_id = :s"
                                     + " on conflict (subscriber_id, interest_id) do nothing")
                     .setParameter("s", subscriberId)
@@ -58,6 +65,7 @@ class InterestRegistry {
                     .setParameter("now", clock.instant())
                     .executeUpdate();
         }
+        labs.interestsChanged(subscriberId);
     }
 
     /** Makes one of a reader's interests another, in the same words; nothing is left of it if the reader has that too. */
@@ -90,6 +98,16 @@ class InterestRegistry {
                         "select interest_id as id, text, muted from subscription_interest where subscriber_id = :s"
                                 + " order by position",
                         HeldInterest.class)
+                .setParameter("s", subscriberId)
+                .getResultList();
+    }
+
+    /** Those that follow a lab's. */
+    @SuppressWarnings("unchecked")
+    List<String> followedTextsOf(long subscriberId) {
+        return entities.createNativeQuery(
+                        "select text from subscription_interest where subscriber_id = :s and followed order by position",
+                        String.class)
                 .setParameter("s", subscriberId)
                 .getResultList();
     }

@@ -1,6 +1,7 @@
 package dev.paperpost.subscription;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A request that waits for its confirmation.
@@ -9,5 +10,12 @@ import java.time.Instant;
  * @param interestCount how many interests were asked for
  * @param schedule asked for
  * @param link what confirms it
+ * @param invitation when somebody else asked, for them to follow a lab's interests
  */
-public record PendingConfirmation(Recipient to, int interestCount, Schedule schedule, String link, Instant expiresAt) {}
+public record PendingConfirmation(
+        Recipient to,
+        int interestCount,
+        Schedule schedule,
+        String link,
+        Instant expiresAt,
+        Optional<Invitation> invitation) {}

@@ -9,5 +9,7 @@ import java.util.Locale;
  * @param interests in the words and the order of the request
  * @param locale the language asked for
  * @param expired whether the link is too old to confirm it
+ * @param lab the name of the lab whose interests these are, null when the reader asked themselves
  */
-public record Requested(String email, List<String> interests, Schedule schedule, Locale locale, boolean expired) {}
+public record Requested(
+        String email, List<String> interests, Schedule schedule, Locale locale, boolean expired, String lab) {}

@@ -13,6 +13,8 @@ import java.util.Locale;
  * @param trending whether what trends on Hugging Face is shown below
  * @param pausedUntil first day on which digests come again, null when not paused
  * @param nextDigestAt null unless active
+ * @param lab the name of the lab whose interests this reader follows, null when they follow none
+ * @param labInterests of the interests, those that follow
  */
 public record SubscriptionView(
         long subscriberId,
@@ -25,4 +27,6 @@ public record SubscriptionView(
         boolean revisions,
         boolean trending,
         LocalDate pausedUntil,
-        Instant nextDigestAt) {}
+        Instant nextDigestAt,
+        String lab,
+        List<String> labInterests) {}

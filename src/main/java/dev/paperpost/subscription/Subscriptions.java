@@ -26,6 +26,7 @@ public class Subscriptions {
     private final Audit audit;
     private final Letters letters;
     private final QuietWatch quiet;
+    private final LabMembers labs;
     private final Clock clock;
 
     Subscriptions(
@@ -36,6 +37,7 @@ public class Subscriptions {
             Audit audit,
             Letters letters,
             QuietWatch quiet,
+            LabMembers labs,
             Clock clock) {
         this.subscribers = subscribers;
         this.interests = interests;
@@ -44,6 +46,7 @@ public class Subscriptions {
         this.audit = audit;
         this.letters = letters;
         this.quiet = quiet;
+        this.labs = labs;
         this.clock = clock;
     }
 
@@ -144,12 +147,13 @@ public class Subscriptions {
                 .isPresent();
     }
 
-    /** Ends the subscription; repeated calls find it ended. False when the token is not genuine. */
+    /** Ends the subscription, and that others follow it; repeated calls find it ended. False when the token is not genuine. */
     @Transactional
     public boolean unsubscribe(String unsubscribeToken) {
         Optional<Subscriber> subscriber = byToken(TokenPurpose.UNSUBSCRIBE, unsubscribeToken);
         subscriber.filter(s -> s.status() != Subscriber.Status.UNSUBSCRIBED).ifPresent(s -> {
             s.unsubscribe(clock.instant());
+            labs.end(s.id());
             audit.record(s.id(), "unsubscribed", "");
             if (s.leftAt() != null) {
                 letters.goodbye(s.id(), s.leftAt());
@@ -190,6 +194,7 @@ public class Subscriptions {
     }
 
     private SubscriptionView view(Subscriber s) {
+        Optional<LabMembers.Lab> lab = labs.followedBy(s.id());
         return new SubscriptionView(
                 s.id(),
                 s.email(),
@@ -201,6 +206,8 @@ public class Subscriptions {
                 s.revisions(),
                 s.trending(),
                 s.pausedUntil(),
-                s.nextDigestAt());
+                s.nextDigestAt(),
+                lab.map(LabMembers.Lab::name).orElse(null),
+                lab.map(followed -> interests.followedTextsOf(s.id())).orElse(List.of()));
     }
 }

@@ -32,6 +32,10 @@ class Token {
     /** The request a confirm token stands for, as JSON. */
     String request;
 
+    /** The lab a confirm token invites to, null for any other. */
+    @Column(name = "lab_id")
+    Long labId;
+
     @Column(name = "created_at")
     Instant createdAt;
 

@@ -60,9 +60,11 @@ public class Tokens {
                 .map(found -> found.subscriberId);
     }
 
-    Token issueConfirm(long subscriberId, String request, Instant expiresAt) {
+    /** @param labId of the lab it invites to, or null */
+    Token issueConfirm(long subscriberId, String request, Long labId, Instant expiresAt) {
         Token token = fresh(TokenPurpose.CONFIRM, subscriberId);
         token.request = request;
+        token.labId = labId;
         token.expiresAt = expiresAt;
         repository.persist(token);
         return token;

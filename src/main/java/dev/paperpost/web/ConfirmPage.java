@@ -41,7 +41,12 @@ public class ConfirmPage {
         return requested.expired()
                 ? expired(t, token)
                 : Html.ok(Pages.confirm(
-                        t, token, requested.email(), requested.interests(), ScheduleWords.of(requested.schedule(), t)));
+                        t,
+                        token,
+                        requested.email(),
+                        requested.interests(),
+                        ScheduleWords.of(requested.schedule(), t),
+                        requested.lab()));
     }
 
     /** Confirms. */

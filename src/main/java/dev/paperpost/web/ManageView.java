@@ -18,6 +18,8 @@ import java.util.List;
  * @param feed address of the private feed, null unless active
  * @param opinions what the reader said of papers, the latest first
  * @param muted interests that the reader has muted
+ * @param lab whose interests this reader follows, null when nobody's
+ * @param labInterests those interests
  * @param done what was just done, to say so: saved, paused or resumed, else null
  * @param pauseProblem why a pause was refused, else null
  */
@@ -32,6 +34,8 @@ record ManageView(
         String feed,
         List<Feedback.Opinion> opinions,
         List<HeldInterest> muted,
+        String lab,
+        List<String> labInterests,
         String done,
         String pauseProblem) {
 
@@ -62,11 +66,9 @@ record ManageView(
                 feed,
                 opinions,
                 muted,
+                view.lab(),
+                view.labInterests(),
                 done,
                 pauseProblem);
-    }
-
-    String webhookPath(Messages t) {
-        return "/manage/" + token + "/webhook?lang=" + t.tag();
     }
 }

@@ -21,7 +21,7 @@ class Pages {
     static native TemplateInstance checkEmail(Messages t, String email, List<String> interests, long days);
 
     static native TemplateInstance confirm(
-            Messages t, String token, String email, List<String> interests, String schedule);
+            Messages t, String token, String email, List<String> interests, String schedule, String lab);
 
     static native TemplateInstance expired(Messages t, String token, long days);
 
@@ -37,6 +37,8 @@ class Pages {
 
     static native TemplateInstance mute(Messages t, String token, HeldInterest interest, boolean done);
     static native TemplateInstance webhook(Messages t, WebhookPageView page);
+
+    static native TemplateInstance share(Messages t, SharePageView page);
 
     static native TemplateInstance erase(Messages t, String token, String email);
 

@@ -15,7 +15,7 @@ class ReaderExport {
             select cast(jsonb_pretty(jsonb_build_object(
               'subscriber', to_jsonb(s) - 'id' - 'email_key',
               'interests', (select coalesce(jsonb_agg(jsonb_build_object(
-                  'text', si.text, 'canonical', i.canonical, 'since', si.created_at, 'muted', si.muted) order by si.position), '[]')
+                  'text', si.text, 'canonical', i.canonical, 'since', si.created_at, 'muted', si.muted, 'followed', si.followed) order by si.position), '[]')
                 from subscription_interest si join interest i on i.id = si.interest_id where si.subscriber_id = s.id),
               'links', (select coalesce(jsonb_agg(jsonb_build_object('purpose', t.purpose, 'request', t.request,
                   'createdAt', t.created_at, 'expiresAt', t.expires_at, 'usedAt', t.used_at) order by t.id), '[]')
@@ -41,6 +41,11 @@ class ReaderExport {
                       'reply', wp.last_reply) order by wp.created_at, wp.id), '[]')
                     from webhook_post wp where wp.subscriber_id = s.id))
                 from webhook w where w.subscriber_id = s.id),
+              'lab', (select jsonb_build_object('name', l.name, 'createdAt', l.created_at,
+                  'invited', (select count(*) from lab_member lm where lm.lab_id = l.id)) from lab l where l.subscriber_id = s.id),
+              'memberships', (select coalesce(jsonb_agg(jsonb_build_object('lab', ml.name, 'invitedAt', m.invited_at,
+                  'joinedAt', m.joined_at) order by m.id), '[]')
+                from lab_member m join lab ml on ml.id = m.lab_id where m.subscriber_id = s.id),
               'suppressed', cast(:suppressed as text),
               'audit', (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'event', a.event, 'detail', a.detail)
                   order by a.id), '[]') from audit a where a.subscriber_id = s.id))) as text)

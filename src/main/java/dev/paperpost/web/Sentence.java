@@ -64,6 +64,11 @@ final class Sentence {
         return link(t, "/?lang=" + t.tag());
     }
 
+    /** Where words begin that lead to another page of a subscription, in the language of this one. */
+    static RawString manageLink(Messages t, String token, String page) {
+        return link(t, "/manage/" + token + "/" + page + "?lang=" + t.tag());
+    }
+
     /** Where linked words begin. */
     static RawString link(Messages t, String address) {
         return new RawString("<a href=\"" + escaped(address) + "\">");

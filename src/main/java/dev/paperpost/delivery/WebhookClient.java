@@ -113,7 +113,6 @@ class WebhookClient {
                 .setPort(port)
                 .setSsl(encrypted)
                 .setFollowRedirects(false)
-                .setTimeout(timeout.toMillis())
                 .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(headers))
                 .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
     }

@@ -41,9 +41,9 @@ class LabMembers {
     /** A lab without the owner's address. */
     record Lab(long id, String name) {}
 
-    /** The lab that a reader owns, locked until the transaction ends. */
+    /** The lab that a reader owns. */
     Optional<Lab> ownedBy(long subscriberId) {
-        return lab("select l.id, l.name from lab l where l.subscriber_id = :id for no key update", subscriberId);
+        return lab("select l.id, l.name from lab l where l.subscriber_id = :id", subscriberId);
     }
 
     /** The lab that a reader follows. */
@@ -69,14 +69,15 @@ class LabMembers {
 
     /** A reader's interests have changed; those of their members, if there are any, change with them. */
     void interestsChanged(long ownerId) {
-        ownedBy(ownerId).ifPresent(lab -> copy(lab.id()));
+        ownedBy(ownerId).ifPresent(lab -> {
+            lock(lab.id());
+            copy(lab.id());
+        });
     }
 
     /** From now on the reader follows this lab and no other; what they asked for before stays. */
     void join(long labId, long subscriberId) {
-        query("select 1 from lab where id = :id for no key update")
-                .setParameter("id", labId)
-                .getResultList();
+        lock(labId);
         query("delete from lab_member where subscriber_id = :s and lab_id <> :lab and joined_at is not null")
                 .setParameter("s", subscriberId)
                 .setParameter("lab", labId)
@@ -102,6 +103,13 @@ class LabMembers {
         query("delete from lab where subscriber_id = :s")
                 .setParameter("s", ownerId)
                 .executeUpdate();
+    }
+
+    /** Copies are made one after another, so that none is made of interests that have changed since. */
+    private void lock(long labId) {
+        query("select 1 from lab where id = :id for no key update")
+                .setParameter("id", labId)
+                .getResultList();
     }
 
     private void copy(long labId) {

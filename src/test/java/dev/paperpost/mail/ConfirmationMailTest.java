@@ -21,6 +21,8 @@ class ConfirmationMailTest {
     @ValueSource(booleans = {false, true})
     void itKeepsEveryRuleOfMailPrograms(boolean subscribed) {
         assertThat(new EmailLint(mail(subscribed), Samples.HOSTS).findings()).isEmpty();
+        OutgoingMail invitation = Samples.invitation(subscribed, Messages.english());
+        assertThat(new EmailLint(invitation, Samples.HOSTS).findings()).isEmpty();
     }
 
     @Test
@@ -41,6 +43,21 @@ class ConfirmationMailTest {
 
         assertThat(mail.subject()).isEqualTo("Confirm the change to your Paperpost subscription");
         assertThat(Jsoup.parse(mail.html()).text()).contains("Nothing changes, and your digests go on as before");
+    }
+
+    @Test
+    void anInvitationSaysWhoInvitesAndToWhat() {
+        OutgoingMail mail = Samples.invitation(false, Messages.english());
+
+        assertThat(mail.subject()).isEqualTo("Reading group: flows & more invites you to its digest");
+        assertThat(mail.text().replaceAll("\\s+", " "))
+                .contains(
+                        "Reading group: flows & more invites you to follow its digest",
+                        "It is about: flow matching; \"protein model\".",
+                        "2 more interests are on the page",
+                        "every Friday at 08:00 (Europe/Berlin)",
+                        "Nothing more will come");
+        assertThat(Samples.invitation(true, Messages.english()).text()).contains("gets digests already");
     }
 
     @Test

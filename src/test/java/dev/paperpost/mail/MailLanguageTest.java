@@ -97,6 +97,9 @@ class MailLanguageTest {
 
             assertThat(new EmailLint(mail, Samples.HOSTS).findings())
                     .allMatch(finding -> finding.contains("nsubscribe"));
+            OutgoingMail invitation = Samples.invitation(subscribed, Messages.of(Locale.forLanguageTag(language)));
+            assertThat(new EmailLint(invitation, Samples.HOSTS).findings())
+                    .allMatch(finding -> finding.contains("nsubscribe"));
         }
     }
 
@@ -105,6 +108,9 @@ class MailLanguageTest {
         for (boolean subscribed : new boolean[] {false, true}) {
             Pseudo.assertAllWordsAreOfTheBundle(
                     Jsoup.parse(confirmation(Messages.PSEUDO, subscribed).html()));
+            Messages pseudo = Messages.of(Locale.forLanguageTag(Messages.PSEUDO));
+            Pseudo.assertAllWordsAreOfTheBundle(
+                    Jsoup.parse(Samples.invitation(subscribed, pseudo).html()));
         }
     }
 

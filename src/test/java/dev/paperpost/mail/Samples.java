@@ -12,6 +12,7 @@ import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.Cadence;
 import dev.paperpost.subscription.Letter;
 import dev.paperpost.subscription.Recipient;
+import dev.paperpost.subscription.Invitation;
 import dev.paperpost.subscription.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -302,7 +303,15 @@ final class Samples {
 
     static OutgoingMail confirmation(Sender sender, boolean subscribed, Messages words) {
         return new ConfirmationMail(sender)
-                .compose(DELIVERY, DATED, READER, subscribed, 4, FRIDAYS, CONFIRM_LINK, words);
+                .compose(DELIVERY, DATED, READER, subscribed, 4, FRIDAYS, CONFIRM_LINK, Optional.empty(), words);
+    }
+
+    /** Somebody else asked. */
+    static OutgoingMail invitation(boolean subscribed, Messages words) {
+        Invitation invitation =
+                new Invitation("Reading group: flows & more", List.of("flow matching", "\"protein model\""), 2);
+        return new ConfirmationMail(SENDER)
+                .compose(DELIVERY, DATED, READER, subscribed, 4, FRIDAYS, CONFIRM_LINK, Optional.of(invitation), words);
     }
 
     /** @param interests also those that are offered instead */

@@ -373,6 +373,28 @@ class BrowserTest {
             page.locator("#until").fill(LocalDate.now().plusDays(30).toString());
             press(page, "Pause");
             visit.inspect("08-manage-paused");
+            visit.open(manage + "/webhook");
+            page.getByLabel("Address").fill("papers");
+            press(page, "Save");
+            visit.inspect("25-webhook-error");
+            page.getByLabel("Address").fill("http://localhost:9/" + "papers".repeat(20));
+            press(page, "Save");
+            visit.inspect("26-webhook-secret");
+            press(page, "Send a test");
+            visit.inspect("27-webhook-test");
+            visit.open(manage + "/share");
+            page.getByLabel("Name of your group").fill("Reading group on flow matching");
+            press(page, "Invite");
+            visit.inspect("28-share-error");
+            page.getByLabel("Email addresses")
+                    .fill("ada@example.org\na.long.name.that.hardly.fits@department.example.org");
+            press(page, "Invite");
+            visit.inspect("29-share");
+            visit.open(readers.confirmPath("ada@example.org"));
+            visit.inspect("30-invited");
+            press(page, "Yes, subscribe me");
+            visit.open(readers.managePath("ada@example.org"));
+            visit.inspect("31-manage-member");
             visit.open(digest.planned(email));
             assertThat(page.locator(".papers article").count()).isEqualTo(3);
             visit.inspect("09-digest");

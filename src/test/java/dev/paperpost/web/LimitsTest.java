@@ -410,4 +410,66 @@ class LimitsTest {
     private static RequestSpecification from(String network) {
         return given().header("X-Forwarded-For", network);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://localhost/",
+                "https://127.0.0.1:8443/hook",
+                "https://[::1]/",
+                "https://2130706433/",
+                "https://10.1.2.3/",
+                "https://192.168.0.1/",
+                "https://169.254.169.254/latest/meta-data",
+                "https://[fe80::1]/",
+                "https://[fd00::1]/",
+                "https://[::ffff:10.0.0.1]/",
+                "https://224.0.0.1/",
+                "https://0.0.0.0/",
+                "https://no-such-host.invalid/"
+            })
+    void aWebhookMustNotLeadIntoOurOwnNetworkAndNobodyLearnsWhatIsThere(String url) {
+        Response refused = webhook(url);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("NO_PUBLIC_HOST");
+        assertThat(readers.number("select count(*) from webhook")).isZero();
+    }
+
+    @Test
+    void aWebhookMustBeEncrypted() {
+        assertThat(webhook("http://192.0.2.1/").jsonPath().getString("errors[0].code"))
+                .isEqualTo("NO_HTTPS_ADDRESS");
+    }
+
+    @Test
+    void aNameThatLeadsIntoOurOwnNetworkOnlyAfterItWasSavedIsNotConnectedTo() {
+        webhook("https://localhost/");
+        try (Receiver inside = new Receiver()) {
+            readers.change(
+                    "insert into webhook (subscriber_id, url, nonce, created_at) values (?, ?, '\\x00', now())",
+                    readers.id("hook@a.example"),
+                    inside.url("localhost").replace("http:", "https:"));
+
+            Response tested =
+                    given().header("Authorization", "Bearer " + token()).post("/api/subscription/webhook/test");
+
+            assertThat(tested.jsonPath().getBoolean("taken")).isFalse();
+            assertThat(tested.jsonPath().getString("said")).isEqualTo("not public");
+            assertThat(inside.posts).isEmpty();
+        }
+    }
+
+    private Response webhook(String url) {
+        program("203.0.113.9", "hook@a.example");
+        given().post(readers.confirmPath("hook@a.example"));
+        return given().header("Authorization", "Bearer " + token())
+                .contentType(ContentType.JSON)
+                .body(Map.of("url", url))
+                .put("/api/subscription/webhook");
+    }
+
+    private String token() {
+        return readers.managePath("hook@a.example").replaceFirst(".*/", "");
+    }
 }

@@ -180,6 +180,78 @@ class PageLanguageTest {
     }
 
     @Test
+    void everyWordOfAWebhookIsOfTheBundle() {
+        subscribe(PSEUDO);
+        browser().post(readers.confirmPath(EMAIL));
+        String path = readers.managePath(EMAIL) + "/webhook";
+        String url = "http://localhost:9/hook";
+        assertAllWordsAreOfTheBundle(page(get(path), 200));
+        for (String wrong : List.of("papers", "http://no-such-host.invalid/")) {
+            assertAllWordsAreOfTheBundle(page(browser().formParam("url", wrong).post(path + PSEUDO), 422));
+        }
+        Document saved = page(browser().formParam("url", url).post(path + PSEUDO), 200);
+        assertAllWordsAreOfTheBundle(saved, saved.select("code").text());
+        assertAllWordsAreOfTheBundle(page(browser().post(path + "/test" + PSEUDO), 200));
+        digest.planned(EMAIL);
+        for (String state : List.of("queued", "sending", "sent", "failed", "cancelled")) {
+            for (String reply : List.of(
+                    "HTTP 500",
+                    "unknown host",
+                    "not public",
+                    "not encrypted",
+                    "connection failed",
+                    "no answer",
+                    "not composed")) {
+                readers.change("update webhook_post set state = ?, last_reply = ?", state, reply);
+                assertAllWordsAreOfTheBundle(page(get(path), 200), "Etc", "UTC");
+            }
+        }
+        for (String reason : List.of("gone", "failing")) {
+            readers.change("update webhook set ended_at = now(), ended_reason = ?", reason);
+            assertAllWordsAreOfTheBundle(page(get(path), 200), "Etc", "UTC");
+        }
+    }
+
+    @Test
+    void everyWordOfASharedDigestIsOfTheBundle() {
+        String member = "member@example.org";
+        String[] data = {EMAIL, member, "Lesekreis", "flow matching"};
+        subscribe(PSEUDO);
+        browser().post(readers.confirmPath(EMAIL));
+        String path = readers.managePath(EMAIL) + "/share";
+        assertAllWordsAreOfTheBundle(page(get(path), 200));
+        for (String wrong : List.of("", "nobody")) {
+            assertAllWordsAreOfTheBundle(
+                    page(
+                            browser()
+                                    .formParam("name", "Lesekreis")
+                                    .formParam("emails", wrong)
+                                    .post(path + PSEUDO),
+                            422),
+                    "nobody",
+                    "Lesekreis");
+        }
+        assertAllWordsAreOfTheBundle(page(browser().formParam("emails", member).post(path + PSEUDO), 422), data);
+        assertAllWordsAreOfTheBundle(
+                page(
+                        browser()
+                                .formParam("name", "Lesekreis")
+                                .formParam("emails", member)
+                                .post(path + PSEUDO),
+                        200),
+                data);
+        assertAllWordsAreOfTheBundle(page(get(readers.confirmPath(member)), 200), data);
+        browser().post(readers.confirmPath(member));
+        assertAllWordsAreOfTheBundle(page(get(path), 200), data);
+        assertAllWordsAreOfTheBundle(page(get(readers.managePath(member)), 200), data);
+        browser().post(readers.unsubscribePath(member));
+        assertAllWordsAreOfTheBundle(page(get(path), 200), data);
+        Document page = page(get(path), 200);
+        assertAllWordsAreOfTheBundle(
+                page(browser().post(page.select(".members form").attr("action")), 200), data);
+    }
+
+    @Test
     void everyWordOfADeadLinkIsOfTheBundle() {
         subscribe(PSEUDO);
         String confirm = readers.confirmPath(EMAIL);

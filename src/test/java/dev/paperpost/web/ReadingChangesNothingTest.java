@@ -46,6 +46,10 @@ class ReadingChangesNothingTest {
         String view = digest.planned(email);
         String manage = readers.managePath(email);
         String unsubscribe = readers.unsubscribePath(email);
+        given().formParam("url", "http://localhost:9/hook").post(manage + "/webhook");
+        given().formParam("name", "A lab")
+                .formParam("emails", "invited@example.org")
+                .post(manage + "/share");
         given().formParam("interests", "x").formParam("email", email).post("/subscribe");
         given().formParam("email", "read.elsewhere@example.org").post(manage + "/address");
         String move = readers.movePath(email);
@@ -61,6 +65,9 @@ class ReadingChangesNothingTest {
                 readers.mutePath(email),
                 manage + "/papers",
                 manage + "/papers/2511.00001",
+                manage + "/webhook",
+                manage + "/share?done=invited",
+                readers.confirmPath("invited@example.org"),
                 unsubscribe,
                 view,
                 "/papers",
@@ -97,6 +104,11 @@ class ReadingChangesNothingTest {
         }
         assertThat(given().get(manage + "/address/stop").statusCode()).isEqualTo(404);
         assertThat(given().head(manage + "/address/stop").statusCode()).isEqualTo(404);
+        for (String action :
+                List.of("/webhook/secret", "/webhook/test", "/webhook/remove", "/share/leave", "/share/1/remove")) {
+            assertThat(given().get(manage + action).statusCode()).as(action).isEqualTo(404);
+            assertThat(given().head(manage + action).statusCode()).as(action).isEqualTo(404);
+        }
 
         assertThat(readers.everything()).isEqualTo(before);
     }

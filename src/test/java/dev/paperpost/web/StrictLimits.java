@@ -11,12 +11,20 @@ public class StrictLimits implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "quarkus.http.proxy.proxy-address-forwarding", "true",
-                "paperpost.limits.network", "6",
-                "paperpost.limits.unproven", "3",
-                "paperpost.limits.domain", "4",
-                "paperpost.limits.total", "9",
-                "paperpost.limits.preview", "5");
+                "paperpost.webhooks.allow-own-network",
+                "false",
+                "quarkus.http.proxy.proxy-address-forwarding",
+                "true",
+                "paperpost.limits.network",
+                "6",
+                "paperpost.limits.unproven",
+                "3",
+                "paperpost.limits.domain",
+                "4",
+                "paperpost.limits.total",
+                "9",
+                "paperpost.limits.preview",
+                "5");
     }
 
     @Override

@@ -84,6 +84,11 @@ class WholeLifeTest {
         assertThat(export.getList("deliveries.kind")).contains("digest", "confirmation", "manage_link");
         assertThat(export.getList("letters.kind")).contains("manage_link", "address_change", "address_notice");
         assertThat(export.getString("quietWeeksEnd")).isNotNull();
+        assertThat(export.getString("webhook.url")).isEqualTo("http://localhost:9/hook");
+        assertThat(export.getList("webhook.posts")).hasSize(1);
+        assertThat(export.getString("lab.name")).isEqualTo("A lab");
+        assertThat(export.getList("memberships.lab")).containsExactly("A lab");
+        assertThat(export.getList("deliveries.kind")).contains("digest", "confirmation");
         assertThat(export.getList("audit.event")).contains("confirmed", "paused", "bounced");
     }
 
@@ -168,6 +173,12 @@ class WholeLifeTest {
         given().post(readers.confirmPath(EMAIL));
         given().formParam("email", EMAIL).post("/link");
         given().formParam("email", "moved." + EMAIL).post(readers.managePath(EMAIL) + "/address");
+        given().formParam("url", "http://localhost:9/hook").post(readers.managePath(EMAIL) + "/webhook");
+        share(EMAIL, "friend@example.org");
+        subscribe("owner@example.org", SHARED);
+        given().post(readers.confirmPath("owner@example.org"));
+        share("owner@example.org", EMAIL);
+        given().post(readers.confirmPath(EMAIL));
         digest.planned(EMAIL);
         given().formParam("say", "more").post(readers.likePath(EMAIL));
         readers.silenceTheOutbox();
@@ -177,6 +188,10 @@ class WholeLifeTest {
         given().formParam("until", LocalDate.now().plusDays(9).toString()).post(manage + "/pause");
         bounce(readers.texts("select id from delivery where kind = 'digest'").get(0));
         assertThat(readers.status(EMAIL)).isEqualTo("bounced");
+    }
+
+    private void share(String owner, String invited) {
+        given().formParam("name", "A lab").formParam("emails", invited).post(readers.managePath(owner) + "/share");
     }
 
     private void another() {

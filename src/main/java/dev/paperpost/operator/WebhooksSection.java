@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** How digests go to readers' webhooks. */
 @ApplicationScoped
-@Priority(85)
+@Priority(55)
 class WebhooksSection implements PageSection {
 
     private static final Map<String, String> MEANING = Map.of(

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Sharing a subscription's interests, for programs. */
-@Path("/api/subscription")
+@Path("/api/subscription/members")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class MembersApi {
@@ -45,7 +45,6 @@ public class MembersApi {
 
     /** Those invited to follow the interests of this subscription. */
     @GET
-    @Path("members")
     public MembersJson read(@HeaderParam("Authorization") String authorization) {
         String token = BearerToken.of(authorization);
         reader(token);
@@ -57,7 +56,6 @@ public class MembersApi {
      * what those invited are told, and needed the first time.
      */
     @POST
-    @Path("members")
     @Blocking
     public Uni<Response> invite(
             @HeaderParam("Authorization") String authorization, Invitations wanted, @Context HttpServerRequest http) {
@@ -76,22 +74,11 @@ public class MembersApi {
 
     /** Ends a membership, or takes an invitation back; a member's subscription goes on with the interests it has. */
     @DELETE
-    @Path("members/{id}")
+    @Path("{id}")
     public void remove(@HeaderParam("Authorization") String authorization, @PathParam("id") long id) {
         String token = BearerToken.of(authorization);
         reader(token);
         if (!labs.remove(token, id).orElse(false)) {
-            throw new NotFoundException();
-        }
-    }
-
-    /** For a member: follows the lab no more; the interests stay. */
-    @DELETE
-    @Path("membership")
-    public void leave(@HeaderParam("Authorization") String authorization) {
-        String token = BearerToken.of(authorization);
-        reader(token);
-        if (!labs.leave(token).orElse(false)) {
             throw new NotFoundException();
         }
     }

@@ -417,6 +417,8 @@ class WebhookTest {
 
     private void plannedOnAnotherDay() {
         clock.set(clock.instant().plusSeconds(1));
+        // A mail that is being tried holds its reader, and planning passes by who is held.
+        readers.silenceTheOutbox();
         readers.change("update digest set slot = slot - 1");
         readers.change("update subscriber set last_slot = null");
         digest.planned(EMAIL);

@@ -78,7 +78,7 @@ public record WebhookPayload(
                 entry.date(),
                 entry.source(),
                 Entry.plain(entry.snippet()),
-                EntryWords.why(entry.reasons(), words),
+                EntryWords.matches(entry.reasons(), words),
                 entry.reasons().stream()
                         .map(reason -> new Match(reason.interest(), reason.where()))
                         .toList(),

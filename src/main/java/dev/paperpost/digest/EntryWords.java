@@ -42,8 +42,8 @@ public final class EntryWords {
         return entry.leaning().isEmpty() ? matches : matches + SEPARATOR + entry.leaning();
     }
 
-    /** What matched and where, and which other interests match. */
-    static String matches(List<Reason> reasons, Messages words) {
+    /** What matched and where, and which other interests match; for others than the reader, too. */
+    public static String matches(List<Reason> reasons, Messages words) {
         String matched = words.say(
                 "paper.matched",
                 words.commas(reasons.get(0).where().stream().map(words::apart).toList()));

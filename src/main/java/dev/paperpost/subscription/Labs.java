@@ -165,7 +165,9 @@ public class Labs {
                 schedule.zone().getId(),
                 owner.locale().toLanguageTag(),
                 owner.maxPapers(),
-                null);
+                null,
+                // They were told of the interests and nothing else.
+                false);
     }
 
     private long lab(Subscriber owner, String name) {

@@ -53,7 +53,8 @@ public class EmbedPage {
         FormView form = FormView.of(
                 t,
                 FormInput.blank(embed.interests(), ZoneOffset.UTC, embed.words().tag()),
-                problems(embed));
+                problems(embed),
+                null);
         return Html.status(form.problems().isEmpty() ? 200 : 422, Pages.embed(t, form, embed, fresh));
     }
 

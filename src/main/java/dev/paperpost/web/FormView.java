@@ -34,6 +34,7 @@ record FormView(
         return new FormView(t, input, List.of(), fresh, PageLanguage.languages(), outlook);
     }
 
+    /** @param outlook null on a page that shows none */
     static FormView of(Messages t, FormInput input, List<FieldProblem> problems, Outlook outlook) {
         return new FormView(
                 t,

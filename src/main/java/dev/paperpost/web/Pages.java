@@ -36,6 +36,7 @@ class Pages {
             Messages t, String token, Feedback.Opinion opinion, List<String> alike, boolean done);
 
     static native TemplateInstance mute(Messages t, String token, HeldInterest interest, boolean done);
+
     static native TemplateInstance webhook(Messages t, WebhookPageView page);
 
     static native TemplateInstance share(Messages t, SharePageView page);

@@ -6,13 +6,12 @@ import dev.paperpost.platform.Messages;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Time zones of one region, for a list grouped by region. */
-record ZoneRegion(String name, List<FormView.Choice> zones) {
+record ZoneRegion(String name, List<String> zones) {
 
     /** Regions of the zone database that hold places; the others hold abbreviations and names kept for old systems. */
     private static final Set<String> PLACES = Set.of(
@@ -39,16 +38,15 @@ record ZoneRegion(String name, List<FormView.Choice> zones) {
             .collect(Collectors.groupingBy(ZoneRegion::region, TreeMap::new, Collectors.toList()))
             .entrySet()
             .stream()
-            .map(ZoneRegion::of)
+            .map(region -> new ZoneRegion(region.getKey(), region.getValue()))
             .toList();
 
     /** All regions; the chosen zone is among them even if it is one of the other names or an old one. */
     static List<ZoneRegion> all(String chosen, Messages t) {
         List<ZoneRegion> all = new ArrayList<>();
-        List<FormView.Choice> universal = new ArrayList<>();
-        universal.add(new FormView.Choice("UTC", "UTC"));
+        List<String> universal = new ArrayList<>(List.of("UTC"));
         if (!chosen.equals("UTC") && !PRESENT.contains(chosen) && known(chosen)) {
-            universal.add(new FormView.Choice(chosen, chosen));
+            universal.add(chosen);
         }
         all.add(new ZoneRegion(t.say("page.timeZone.universal"), universal));
         all.addAll(REGIONS);
@@ -57,15 +55,6 @@ record ZoneRegion(String name, List<FormView.Choice> zones) {
 
     private static boolean known(String id) {
         return ZoneId.getAvailableZoneIds().contains(id);
-    }
-
-    private static ZoneRegion of(Map.Entry<String, List<String>> region) {
-        return new ZoneRegion(
-                region.getKey(),
-                region.getValue().stream()
-                        .map(id -> new FormView.Choice(
-                                id, id.substring(id.indexOf('/') + 1).replace('_', ' ')))
-                        .toList());
     }
 
     private static String region(String id) {

@@ -214,7 +214,7 @@ class PageJourneyTest {
             for (String file : files) {
                 weight += get(file).asByteArray().length;
             }
-            assertThat(weight).as("bytes of the form in " + language).isLessThan(50 * 1024);
+            assertThat(weight).as("bytes of the form in " + language).isLessThan(50_000);
             assertThat(files).hasSizeGreaterThan(3).allMatch(file -> file.matches("/[a-z]+\\.(js|css)"));
             assertThat(form.select("style, script:not([src]), [style]")).isEmpty();
             assertThat(form.getAllElements().stream()

@@ -68,7 +68,7 @@ class FormProblemsTest {
         assertThat(page.select("input[name=cadence][checked]").val()).isEqualTo("monthly");
         assertThat(page.select("select[name=monthDay] option[selected]").val()).isEqualTo("31");
         assertThat(page.select("select[name=hour] option[selected]").val()).isEqualTo("23");
-        assertThat(page.select("select[name=timeZone] option[selected]").val()).isEqualTo("US/Pacific");
+        assertThat(page.select("select[name=timeZone] option[selected]").text()).isEqualTo("US/Pacific");
         assertThat(page.select("select[name=maxPapers] option[selected]").val()).isEqualTo("73");
         assertThat(page.getElementById("email").val()).isEqualTo("kept@example.org");
         assertThat(page.select("select[data-preset]"))

@@ -91,9 +91,9 @@ class EmbedPageTest {
                                     : field.wholeText().replaceFirst("^\n", ""))
                     .isEqualTo(interest);
             assertThat(page.select("#heading").val()).isEqualTo(hostile);
-            assertThat(page.select(".preview h2").first().wholeText()).isEqualTo(hostile.strip());
+            assertThat(page.select(".sample h2").first().wholeText()).isEqualTo(hostile.strip());
             assertPlain(snippet);
-            assertPlain(Jsoup.parse(page.select(".preview").html()));
+            assertPlain(Jsoup.parse(page.select(".sample").html()));
             assertThat(page.select("script").eachAttr("src")).containsExactly("/paperpost.js", "/embed.js");
         }
     }

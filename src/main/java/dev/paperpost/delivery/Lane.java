@@ -22,6 +22,9 @@ final class Lane {
     /** Moments are given out no further ahead: the lane may be faster by then. */
     private static final Duration AHEAD = Duration.ofSeconds(5);
 
+    /** No moment that is given out is further ahead, unless the clock was set back. */
+    private static final Duration FURTHEST = AHEAD.plusSeconds((long) Math.ceil(1 / SLOWEST));
+
     private final int connections;
     private final Backoff rests;
 
@@ -41,13 +44,13 @@ final class Lane {
 
     /** When a mail may go: now, or a moment given to it alone, or one at which it is worth asking again. */
     Instant slot(Instant now) {
-        if (now.isBefore(restsUntil)) {
+        if (isResting(now)) {
             return restsUntil.plus(jitter(Duration.between(now, restsUntil)));
         }
         if (isFree(now)) {
             return now;
         }
-        Instant slot = nextFree.isAfter(now) ? nextFree : now;
+        Instant slot = nextFree.isAfter(now) && nextFree.isBefore(now.plus(FURTHEST)) ? nextFree : now;
         if (slot.isAfter(now.plus(AHEAD))) {
             return slot.plus(jitter(rests.base().multipliedBy(10)));
         }
@@ -84,7 +87,7 @@ final class Lane {
     /** @return whether the lane became slower by this */
     boolean refused(boolean askedForLess, Instant now) {
         refusals++;
-        if (!askedForLess && refusals < REFUSALS_IN_A_ROW || now.isBefore(restsUntil)) {
+        if (!askedForLess && refusals < REFUSALS_IN_A_ROW || isResting(now)) {
             return false;
         }
         refusals = 0;
@@ -112,7 +115,12 @@ final class Lane {
 
     /** Nothing to remember. */
     boolean isIdle(Instant now) {
-        return isFree(now) && underWay == 0 && refusals == 0 && !now.isBefore(restsUntil);
+        return isFree(now) && underWay == 0 && refusals == 0 && !isResting(now);
+    }
+
+    /** Not when the rest seems longer than any can be: then the clock was set back. */
+    private boolean isResting(Instant now) {
+        return now.isBefore(restsUntil) && !now.plus(rests.cap()).isBefore(restsUntil);
     }
 
     private static Duration jitter(Duration most) {

@@ -19,8 +19,10 @@ class Rest {
         this.backoff = new Backoff(first, LONGEST);
     }
 
+    /** Also when it seems longer than any can be: then the clock was set back. */
     synchronized boolean isOver() {
-        return !clock.instant().isBefore(until);
+        Instant now = clock.instant();
+        return !now.isBefore(until) || now.plus(LONGEST).isBefore(until);
     }
 
     /** Workers that fail together count as one failure. */

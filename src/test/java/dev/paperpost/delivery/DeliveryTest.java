@@ -11,12 +11,12 @@ import dev.paperpost.delivery.HostileSmtpServer.SayLate;
 import dev.paperpost.delivery.HostileSmtpServer.Stage;
 import dev.paperpost.delivery.HostileSmtpServer.TakeAndClose;
 import dev.paperpost.delivery.HostileSmtpServer.Taken;
+import dev.paperpost.platform.MovableClock;
 import dev.paperpost.subscription.Suppressions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ class DeliveryTest {
     Suppressions suppressions;
 
     @Inject
-    Clock clock;
+    MovableClock clock;
 
     @Inject
     DeliveryConfig config;
@@ -400,6 +400,27 @@ class DeliveryTest {
         });
 
         Awaitility.await().atMost(SOON).until(() -> server.openConnections() <= config.workers());
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNoMailUp() {
+        clock.set(Instant.now().plus(Duration.ofDays(3)));
+        try {
+            server.on(Stage.MAIL, ANYBODY, new Say("421 4.7.0 not now"));
+            readers.digestFor("early@example.org");
+            deliveries.drain(Duration.ofMillis(300));
+            assertThat(readers.text("select last_reply from delivery")).isNotNull();
+            server.repent();
+        } finally {
+            clock.release();
+        }
+
+        readers.digestFor("late@example.org");
+
+        Awaitility.await().atMost(SOON).until(() -> {
+            deliveries.drain(Duration.ofMillis(100));
+            return server.takenFor("late@example.org").size() == 1;
+        });
     }
 
     @Test

@@ -22,6 +22,9 @@ class HostileTable {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(30);
 
+    /** A hundred rows wait several times each. */
+    private static final Duration LOOK = Duration.ofMillis(10);
+
     /** Further mails once the server is well, and how long they may take on a busy machine. */
     private static final int MORE = 30;
 
@@ -52,7 +55,7 @@ class HostileTable {
 
         if (!row.onOpenConnections()) {
             server.hangUp();
-            Awaitility.await().atMost(SOON).until(() -> server.openConnections() == 0);
+            Awaitility.await().pollInterval(LOOK).atMost(SOON).until(() -> server.openConnections() == 0);
         }
         row.wrong().accept(server);
         String seen = await(row);
@@ -80,12 +83,13 @@ class HostileTable {
         assertThat(deliveries.drain(SOON)).as("nothing due, no worker busy").isTrue();
         assertThat(deliveries.counts()).containsEntry("sending", 0L);
         Awaitility.await("no connection leaks")
+                .pollInterval(LOOK)
                 .atMost(SOON)
                 .until(() -> server.openConnections() <= config.workers() + 1);
     }
 
     void awaitSent(long count) {
-        Awaitility.await(count + " sent").atMost(SOON).until(() -> {
+        Awaitility.await(count + " sent").pollInterval(LOOK).atMost(SOON).until(() -> {
             deliveries.drain(STEP);
             return deliveries.counts().get("sent") == count;
         });
@@ -109,7 +113,7 @@ class HostileTable {
     private String await(HostileRow row) {
         boolean ends = row.fate().isFinal() || row.fate() == Fate.PASSES;
         TreeSet<String> seen = new TreeSet<>();
-        Awaitility.await("tried").atMost(SOON).until(() -> {
+        Awaitility.await("tried").pollInterval(LOOK).atMost(SOON).until(() -> {
             deliveries.drain(STEP);
             if (ends) {
                 return readers.number("select count(*) from delivery where state not in ('sent', 'failed')") == 0;

@@ -57,11 +57,16 @@ class ThemedTest {
         for (OutgoingMail digest : List.of(
                 Samples.mail(Samples.in(locale, Samples.everyday(), false)),
                 Samples.mail(Samples.in(locale, Samples.hostile(), false)))) {
-            assertThat(new EmailLint(digest, HOSTS).findings()).isEmpty();
+            // The last lines look like markup, on purpose.
+            assertThat(new EmailLint(digest, HOSTS).findings())
+                    .filteredOn(found -> !found.equals("text: HTML"))
+                    .isEmpty();
             assertThat(digest.html()).contains("#7a1f5c", "#ffe6a8", "#f0a6d4").doesNotContain("#0b57d0", "#8ab4f8");
         }
         assertThat(new EmailLint(confirmation(language), HOSTS).findings())
-                .allMatch(finding -> finding.contains("nsubscribe") || finding.startsWith("subject"));
+                .allMatch(finding -> finding.contains("nsubscribe")
+                        || finding.startsWith("subject")
+                        || finding.equals("text: HTML"));
     }
 
     @Test
@@ -98,7 +103,7 @@ class ThemedTest {
         assertThat(page.select(".brand").text()).isEqualTo(Themed.NAME);
         assertThat(page.select("footer").text()).contains(Themed.FOOTER, "Legal <notice> · Privacy");
         assertThat(page.text().replace(Themed.NAME, "")).doesNotContain("Paperpost");
-        assertThat(page.select("script").eachAttr("src")).containsExactly("/paperpost.js", "/proof.js");
+        assertThat(page.select("script").eachAttr("src")).containsExactly("/paperpost.js", "/proof.js", "/form.js");
 
         Response logo = given().get(page.select(".brand img").attr("src"));
         assertThat(logo.contentType()).startsWith("image/svg+xml");
@@ -124,7 +129,7 @@ class ThemedTest {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.navigate(base + "?q=flow+matching");
                 Chromium.inspect(page, "themed-form", name, 360);
-                page.locator("main form button").click();
+                page.locator("#email").press("Enter");
                 Chromium.inspect(page, "themed-errors", name, 360);
                 opened.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 Chromium.inspect(opened, "themed-mail", name, 360);

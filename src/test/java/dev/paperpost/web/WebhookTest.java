@@ -455,7 +455,7 @@ class WebhookTest {
 
     private JsonPath tested(boolean taken) {
         JsonPath test = bearer().post("/api/subscription/webhook/test").jsonPath();
-        assertThat(test.getBoolean("taken")).isEqualTo(taken);
+        assertThat(test.getBoolean("taken")).as(test.prettify()).isEqualTo(taken);
         return test;
     }
 

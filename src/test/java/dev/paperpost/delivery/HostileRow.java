@@ -55,7 +55,7 @@ record HostileRow(
 
     /** Keeps many workers waiting, for one whole time limit. */
     HostileRow forManyMailsOnce() {
-        return new HostileRow(server, 12, wrong, fate, 1, twice, onOpenConnections);
+        return new HostileRow(server, 8, wrong, fate, 1, twice, onOpenConnections);
     }
 
     HostileRow forOneMailThatMayArriveTwice() {

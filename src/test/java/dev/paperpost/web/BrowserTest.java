@@ -381,7 +381,7 @@ class BrowserTest {
             page.locator("#url").fill("http://localhost:9/" + "papers".repeat(20));
             press(page, "Save");
             visit.inspect("12-webhook-secret");
-            press(page, "Send a test");
+            page.locator("form[action*='/webhook/test'] button").click();
             visit.inspect("13-webhook-test");
             visit.open(manage + "/share");
             page.locator("#name").fill("Reading group on flow matching");

@@ -39,6 +39,8 @@ public record Entry(
         String leaning,
         List<Link> links) {
 
+    private static final int LONGEST_LISTED_TITLE = 300;
+
     /** Takes no address that a browser would run instead of open. */
     public Entry {
         if (url != null) {
@@ -47,6 +49,11 @@ public record Entry(
         headline = DisplayText.cleanKeepingLetters(headline);
         source = DisplayText.clean(source);
         leaning = DisplayText.clean(leaning);
+    }
+
+    /** The title as a list of papers shows it, at most 300 UTF-16 units of it. */
+    public List<Span> listedTitle() {
+        return Shorten.spans(title, LONGEST_LISTED_TITLE);
     }
 
     /** Why a paper comes in this digest and not in another one. */

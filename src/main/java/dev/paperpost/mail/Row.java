@@ -30,7 +30,6 @@ record Row(
         String why,
         List<Entry.Link> links) {
 
-    private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_COMPACT_TITLE = 160;
     private static final int LONGEST_AUTHORS = 200;
     private static final int LONGEST_COMPACT_AUTHORS = 80;
@@ -41,7 +40,7 @@ record Row(
                 number,
                 entry.paperId(),
                 entry.url(),
-                Shorten.spans(entry.title(), LONGEST_TITLE),
+                entry.listedTitle(),
                 Shorten.spans(entry.authors(), LONGEST_AUTHORS),
                 EntryWords.facts(entry, words),
                 Shorten.spans(entry.snippet(), longestSnippet),

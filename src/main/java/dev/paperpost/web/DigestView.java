@@ -9,7 +9,7 @@ import dev.paperpost.platform.Messages;
 import java.util.List;
 
 /**
- * A digest as a page: all its papers, nothing shortened.
+ * A digest as a page: all its papers.
  *
  * @param day the reader's local day
  * @param trending below the papers; null when there is nothing

@@ -56,6 +56,13 @@ class DigestPageTest {
     }
 
     @Test
+    void anEndlessTitleIsShortenedAsInTheMail() {
+        String title = page(entry(null, "x".repeat(1_900))).select("h3").text();
+
+        assertThat(title).startsWith("xxx").endsWith("…").hasSizeLessThanOrEqualTo(300);
+    }
+
+    @Test
     void aViewLinkShowsEveryPaperOfItsDigest() {
         String email = "viewer@example.org";
         given().formParam("interests", "\"flow matching\"\n\"language model\"")

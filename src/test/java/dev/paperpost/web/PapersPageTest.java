@@ -221,6 +221,17 @@ class PapersPageTest {
         assertThat(one.title()).startsWith(hostile);
     }
 
+    @Test
+    void anEndlessTitleIsShortenedInAListAndWholeOnItsOwnPage() {
+        String endless = "graphs " + "x".repeat(1_900);
+        archive.store(paper("2611.00001", endless, "Short.", 0, MONDAY));
+
+        assertThat(page("/papers?date=2026-11-02", 200).select("h3").text())
+                .endsWith("…")
+                .hasSizeLessThanOrEqualTo(300);
+        assertThat(page("/papers/2611.00001", 200).select("h1").text()).isEqualTo(endless);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,12 +1,10 @@
 package dev.paperpost.web;
 
 import dev.paperpost.delivery.Deliveries;
-import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.AddressChange;
 import dev.paperpost.subscription.EmailAddress;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.Subscriber;
-import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where a reader asks for another address; the answer does not tell what is known of it. */
@@ -48,8 +45,7 @@ public class AddressPage {
     @Operation(hidden = true)
     public Response show(
             @PathParam("token") String token, @QueryParam("done") String done, @Context HttpServerRequest http) {
-        SubscriptionView view = active(token);
-        return Html.ok(form(PageLanguage.of(http, view.locale()), token, view, "stopped".equals(done), "", null));
+        return Html.ok(form(active(token, http), "stopped".equals(done), "", null));
     }
 
     /** Asks the new address and tells the old one. */
@@ -59,27 +55,23 @@ public class AddressPage {
     @Blocking
     public Uni<Response> ask(@PathParam("token") String token, String form, @Context HttpServerRequest http) {
         SteadyAnswer steady = new SteadyAnswer();
-        SubscriptionView view = active(token);
-        Messages t = PageLanguage.of(http, view.locale());
+        ReaderVisit visit = active(token, http);
         String email = new FormFields(form).first("email", "").strip();
         EmailAddress address;
         try {
             address = EmailAddress.read(email);
         } catch (InvalidRequestException e) {
-            String problem =
-                    ProblemWords.of(e.problems().get(0), "email", "", t).detail();
-            return Uni.createFrom().item(Html.status(422, form(t, token, view, false, email, problem)));
+            return refused(visit, email, ProblemWords.first(e, "email", visit.t()));
         }
-        if (address.text().equalsIgnoreCase(view.email())) {
-            String problem = t.say("page.address.same");
-            return Uni.createFrom().item(Html.status(422, form(t, token, view, false, email, problem)));
+        if (address.text().equalsIgnoreCase(visit.reader().email())) {
+            return refused(visit, email, visit.t().say("page.address.same"));
         }
         limits.admit(ClientNetwork.of(http), address.domain(), false);
         if (limits.mayMail(address)) {
             change.ask(token, address);
             deliveries.wake();
         }
-        return steady.with(Html.status(202, Pages.addressAsked(t, token, email)));
+        return steady.with(Html.status(202, Pages.addressAsked(visit.t(), token, email)));
     }
 
     /** Takes a change back that waits. */
@@ -88,22 +80,25 @@ public class AddressPage {
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response stop(@PathParam("token") String token, @Context HttpServerRequest http) {
-        Messages t = PageLanguage.of(http, active(token).locale());
+        ReaderVisit visit = active(token, http);
         change.takeBack(token);
-        return Response.seeOther(URI.create("/manage/" + token + "/address?done=stopped&lang=" + t.tag()))
-                .build();
+        return visit.back("/address", "stopped");
     }
 
-    private TemplateInstance form(
-            Messages t, String token, SubscriptionView view, boolean stopped, String email, String problem) {
-        String waiting = change.asked(token).orElse(null);
-        return Pages.changeAddress(t, token, view.email(), waiting, stopped, email, problem);
+    private Uni<Response> refused(ReaderVisit visit, String email, String problem) {
+        return Uni.createFrom().item(Html.status(422, form(visit, false, email, problem)));
     }
 
-    private SubscriptionView active(String token) {
-        return subscriptions
-                .view(token)
-                .filter(view -> view.status() == Subscriber.Status.ACTIVE)
-                .orElseThrow(NotFoundException::new);
+    private TemplateInstance form(ReaderVisit visit, boolean stopped, String email, String problem) {
+        String waiting = change.asked(visit.token()).orElse(null);
+        return Pages.changeAddress(visit.t(), visit.token(), visit.reader().email(), waiting, stopped, email, problem);
+    }
+
+    private ReaderVisit active(String token, HttpServerRequest http) {
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        if (visit.reader().status() != Subscriber.Status.ACTIVE) {
+            throw new NotFoundException();
+        }
+        return visit;
     }
 }

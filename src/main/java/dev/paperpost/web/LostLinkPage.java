@@ -54,9 +54,7 @@ public class LostLinkPage {
         try {
             address = EmailAddress.read(email);
         } catch (InvalidRequestException e) {
-            String problem =
-                    ProblemWords.of(e.problems().get(0), "email", "", t).detail();
-            return Uni.createFrom().item(Html.status(422, Pages.lostLink(t, email, problem)));
+            return Uni.createFrom().item(Html.status(422, Pages.lostLink(t, email, ProblemWords.first(e, "email", t))));
         }
         // Nobody sees this field; what fills it in is told what everyone is told.
         if (fields.first("feedback", "").isEmpty()) {

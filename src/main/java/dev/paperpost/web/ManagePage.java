@@ -1,12 +1,12 @@
 package dev.paperpost.web;
 
 import dev.paperpost.digest.Feedback;
-import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.HeldInterest;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.Recipients;
 import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
+import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where a reader changes, pauses, takes along, ends or erases the subscription. */
@@ -59,9 +58,8 @@ public class ManagePage {
     @Operation(hidden = true)
     public Response show(
             @PathParam("token") String token, @QueryParam("done") String done, @Context HttpServerRequest http) {
-        SubscriptionView view = view(token);
-        Messages t = PageLanguage.of(http, view.locale());
-        return Html.ok(Pages.manage(t, reader(t, token, view, done, null), unchanged(t, token, view)));
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        return Html.ok(page(visit, unchanged(visit), done, null));
     }
 
     /** Saves what the form asks for, and goes on in another language if that is what it asks for. */
@@ -69,17 +67,15 @@ public class ManagePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response save(@PathParam("token") String token, String form, @Context HttpServerRequest http) {
-        SubscriptionView view = view(token);
-        Messages t = PageLanguage.of(http, view.locale());
-        FormInput input = FormInput.of(
-                new FormFields(form), view.schedule().zone(), view.locale().toLanguageTag());
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        FormInput input = input(visit, new FormFields(form));
         try {
-            Messages saved = Messages.of(
-                    found(subscriptions.replace(token, input.request())).locale());
-            return back(token, "saved", saved == Messages.of(view.locale()) ? t : saved);
+            SubscriptionView saved =
+                    subscriptions.replace(token, input.request()).orElseThrow(NotFoundException::new);
+            return visit.goingOnAs(saved).back("", "saved");
         } catch (InvalidRequestException e) {
-            FormView wrong = FormView.of(t, input, e.problems(), outlook(t, token, input, null));
-            return Html.status(422, Pages.manage(t, reader(t, token, view, null, null), wrong));
+            FormView wrong = FormView.of(visit.t(), input, e.problems(), outlook(visit, input, null));
+            return Html.status(422, page(visit, wrong, null, null));
         }
     }
 
@@ -89,17 +85,13 @@ public class ManagePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response preview(@PathParam("token") String token, String form, @Context HttpServerRequest http) {
-        SubscriptionView view = view(token);
-        Messages t = PageLanguage.of(http, view.locale());
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         FormFields fields = new FormFields(form);
-        FormInput input =
-                FormInput.of(fields, view.schedule().zone(), view.locale().toLanguageTag());
-        PreviewView found = preview.of(input, ClientNetwork.of(http), t);
-        FormView asked = FormView.of(t, input, false, outlook(t, token, input, found));
+        FormInput input = input(visit, fields);
+        PreviewView found = preview.of(input, ClientNetwork.of(http), visit.t());
+        FormView asked = FormView.of(visit.t(), input, false, outlook(visit, input, found));
         return Html.ok(
-                fields.first("live", "").isEmpty()
-                        ? Pages.manage(t, reader(t, token, view, null, null), asked)
-                        : Pages.live(t, asked));
+                fields.first("live", "").isEmpty() ? page(visit, asked, null, null) : Pages.live(visit.t(), asked));
     }
 
     /** No digests before a day. */
@@ -108,16 +100,14 @@ public class ManagePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response pause(@PathParam("token") String token, String form, @Context HttpServerRequest http) {
-        SubscriptionView view = view(token);
-        Messages t = PageLanguage.of(http, view.locale());
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         try {
             subscriptions.pause(token, day(new FormFields(form).first("until", "")));
         } catch (InvalidRequestException e) {
-            String problem =
-                    ProblemWords.of(e.problems().get(0), "until", "", t).detail();
-            return Html.status(422, Pages.manage(t, reader(t, token, view, null, problem), unchanged(t, token, view)));
+            String problem = ProblemWords.first(e, "until", visit.t());
+            return Html.status(422, page(visit, unchanged(visit), null, problem));
         }
-        return back(token, "paused", t);
+        return visit.back("", "paused");
     }
 
     /** Ends a pause. */
@@ -126,8 +116,9 @@ public class ManagePage {
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response resume(@PathParam("token") String token, @Context HttpServerRequest http) {
-        SubscriptionView view = found(subscriptions.resume(token));
-        return back(token, "resumed", PageLanguage.of(http, view.locale()));
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        subscriptions.resume(token);
+        return visit.back("", "resumed");
     }
 
     /** Leads to the page that ends the subscription; a POST, for the link there may have to be made first. */
@@ -136,10 +127,10 @@ public class ManagePage {
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response leave(@PathParam("token") String token, @Context HttpServerRequest http) {
-        SubscriptionView view = view(token);
-        URI link = URI.create(recipients.unsubscribeLink(view.subscriberId()));
-        String lang = PageLanguage.of(http, view.locale()).tag();
-        return Response.seeOther(URI.create(link.getRawPath() + "?lang=" + lang))
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        URI link = URI.create(recipients.unsubscribeLink(visit.id()));
+        return Response.seeOther(
+                        URI.create(link.getRawPath() + "?lang=" + visit.t().tag()))
                 .build();
     }
 
@@ -148,8 +139,8 @@ public class ManagePage {
     @Path("export")
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response export(@PathParam("token") String token) {
-        return Response.ok(export.of(view(token).subscriberId()))
+    public Response export(@PathParam("token") String token, @Context HttpServerRequest http) {
+        return Response.ok(export.of(ReaderVisit.of(subscriptions, token, http).id()))
                 .type(MediaType.APPLICATION_JSON)
                 .header("Content-Disposition", "attachment; filename=\"paperpost-export.json\"")
                 .build();
@@ -160,8 +151,8 @@ public class ManagePage {
     @Path("erase")
     @Operation(hidden = true)
     public Response askToErase(@PathParam("token") String token, @Context HttpServerRequest http) {
-        SubscriptionView view = view(token);
-        return Html.ok(Pages.erase(PageLanguage.of(http, view.locale()), token, view.email()));
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        return Html.ok(Pages.erase(visit.t(), token, visit.reader().email()));
     }
 
     /** Erases. */
@@ -170,37 +161,40 @@ public class ManagePage {
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response erase(@PathParam("token") String token, @Context HttpServerRequest http) {
-        Messages t = PageLanguage.of(http, view(token).locale());
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         if (!subscriptions.erase(token)) {
             throw new NotFoundException();
         }
-        return Html.ok(Pages.erased(t));
+        return Html.ok(Pages.erased(visit.t()));
     }
 
-    private FormView unchanged(Messages t, String token, SubscriptionView view) {
-        FormInput input = FormInput.of(view);
-        return FormView.of(t, input, false, outlook(t, token, input, null));
-    }
-
-    private Outlook outlook(Messages t, String token, FormInput input, PreviewView found) {
-        return Outlook.of(t, "/manage/" + token + "/preview", subscriptions.next(token, input.request()), found);
-    }
-
-    private SubscriptionView view(String token) {
-        return found(subscriptions.view(token));
-    }
-
-    private ManageView reader(Messages t, String token, SubscriptionView view, String done, String pauseProblem) {
-        LocalDate today = clock.instant().atZone(view.schedule().zone()).toLocalDate();
-        String feed = recipients.feedLink(view.subscriberId()).orElse(null);
-        List<HeldInterest> muted = subscriptions.interests(token).stream()
+    private TemplateInstance page(ReaderVisit visit, FormView form, String done, String pauseProblem) {
+        SubscriptionView reader = visit.reader();
+        LocalDate today = clock.instant().atZone(reader.schedule().zone()).toLocalDate();
+        String feed = recipients.feedLink(visit.id()).orElse(null);
+        List<HeldInterest> muted = subscriptions.interests(visit.token()).stream()
                 .filter(HeldInterest::muted)
                 .toList();
-        return ManageView.of(t, token, view, today, feed, feedback.of(view.subscriberId()), muted, done, pauseProblem);
+        return Pages.manage(
+                visit.t(), ManageView.of(visit, today, feed, feedback.of(visit.id()), muted, done, pauseProblem), form);
     }
 
-    private static SubscriptionView found(Optional<SubscriptionView> view) {
-        return view.orElseThrow(NotFoundException::new);
+    private FormView unchanged(ReaderVisit visit) {
+        FormInput input = FormInput.of(visit.reader());
+        return FormView.of(visit.t(), input, false, outlook(visit, input, null));
+    }
+
+    private Outlook outlook(ReaderVisit visit, FormInput input, PreviewView found) {
+        return Outlook.of(
+                visit.t(),
+                "/manage/" + visit.token() + "/preview",
+                subscriptions.next(visit.token(), input.request()),
+                found);
+    }
+
+    private static FormInput input(ReaderVisit visit, FormFields form) {
+        SubscriptionView reader = visit.reader();
+        return FormInput.of(form, reader.schedule().zone(), reader.locale().toLanguageTag());
     }
 
     /** What is no day at all is refused like a day out of range. */
@@ -210,10 +204,5 @@ public class ManagePage {
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    private static Response back(String token, String done, Messages t) {
-        return Response.seeOther(URI.create("/manage/" + token + "?done=" + done + "&lang=" + t.tag()))
-                .build();
     }
 }

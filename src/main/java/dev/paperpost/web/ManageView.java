@@ -45,18 +45,18 @@ record ManageView(
     }
 
     static ManageView of(
-            Messages t,
-            String token,
-            SubscriptionView view,
+            ReaderVisit visit,
             LocalDate today,
             String feed,
             List<Feedback.Opinion> opinions,
             List<HeldInterest> muted,
             String done,
             String pauseProblem) {
+        SubscriptionView view = visit.reader();
+        Messages t = visit.t();
         boolean paused = view.pausedUntil() != null && view.pausedUntil().isAfter(today);
         return new ManageView(
-                token,
+                visit.token(),
                 view.email(),
                 view.status().name(),
                 Words.moment(view.nextDigestAt(), view.schedule().zone(), t),

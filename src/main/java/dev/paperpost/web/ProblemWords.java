@@ -2,6 +2,7 @@ package dev.paperpost.web;
 
 import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.FieldProblem;
+import dev.paperpost.subscription.InvalidRequestException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,11 @@ record ProblemWords(String detail, String suggestion) {
                 .findFirst()
                 .map(key -> new ProblemWords(t.say(key, meant), suggestion(key + ".suggestion", meant, t)))
                 .orElseGet(() -> new ProblemWords(problem.detail(), problem.suggestion()));
+    }
+
+    /** What is wrong first, where a form has one field that can be. */
+    static String first(InvalidRequestException refused, String control, Messages t) {
+        return of(refused.problems().get(0), control, "", t).detail();
     }
 
     private static String suggestion(String key, String meant, Messages t) {

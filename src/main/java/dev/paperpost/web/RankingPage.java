@@ -2,9 +2,7 @@ package dev.paperpost.web;
 
 import dev.paperpost.digest.Feedback;
 import dev.paperpost.digest.Feedback.Opinion;
-import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.HeldInterest;
-import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where the links of a digest lead that change the order of the next ones: more or less like a paper, an interest muted. */
@@ -45,14 +42,9 @@ public class RankingPage {
             @PathParam("paper") long paper,
             @QueryParam("done") String done,
             @Context HttpServerRequest http) {
-        SubscriptionView view = view(token);
-        Opinion opinion = feedback.on(view.subscriberId(), paper).orElseThrow(NotFoundException::new);
-        return Html.ok(Pages.like(
-                PageLanguage.of(http, view.locale()),
-                token,
-                opinion,
-                feedback.alike(view.subscriberId(), paper),
-                DONE.equals(done)));
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        Opinion opinion = feedback.on(visit.id(), paper).orElseThrow(NotFoundException::new);
+        return Html.ok(Pages.like(visit.t(), token, opinion, feedback.alike(visit.id(), paper), DONE.equals(done)));
     }
 
     /** Takes {@code say}: more, less, or nothing, which takes back what was said. */
@@ -65,17 +57,16 @@ public class RankingPage {
             @PathParam("paper") long paper,
             String form,
             @Context HttpServerRequest http) {
-        SubscriptionView view = view(token);
-        Messages t = PageLanguage.of(http, view.locale());
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         String say = new FormFields(form).first("say", "");
         if (say.equals("nothing")) {
-            feedback.takeBack(view.subscriberId(), paper);
-            return back(token, "", t);
+            feedback.takeBack(visit.id(), paper);
+            return visit.back("", DONE);
         }
         if (say.equals("more") || say.equals("less")) {
-            feedback.give(view.subscriberId(), paper, say.equals("more"));
+            feedback.give(visit.id(), paper, say.equals("more"));
         }
-        return back(token, "/like/" + paper, t);
+        return visit.back("/like/" + paper, DONE);
     }
 
     /** What muting an interest does. */
@@ -87,12 +78,12 @@ public class RankingPage {
             @PathParam("interest") long interest,
             @QueryParam("done") String done,
             @Context HttpServerRequest http) {
-        SubscriptionView view = view(token);
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         HeldInterest held = subscriptions.interests(token).stream()
                 .filter(each -> each.id() == interest)
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-        return Html.ok(Pages.mute(PageLanguage.of(http, view.locale()), token, held, DONE.equals(done)));
+        return Html.ok(Pages.mute(visit.t(), token, held, DONE.equals(done)));
     }
 
     /** Takes {@code say}: mute or unmute. */
@@ -105,18 +96,9 @@ public class RankingPage {
             @PathParam("interest") long interest,
             String form,
             @Context HttpServerRequest http) {
-        Messages t = PageLanguage.of(http, view(token).locale());
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         boolean mute = new FormFields(form).first("say", "").equals("mute");
         subscriptions.mute(token, interest, mute);
-        return back(token, mute ? "/mute/" + interest : "", t);
-    }
-
-    private SubscriptionView view(String token) {
-        return subscriptions.view(token).orElseThrow(NotFoundException::new);
-    }
-
-    private static Response back(String token, String page, Messages t) {
-        return Response.seeOther(URI.create("/manage/" + token + page + "?done=" + DONE + "&lang=" + t.tag()))
-                .build();
+        return visit.back(mute ? "/mute/" + interest : "", DONE);
     }
 }

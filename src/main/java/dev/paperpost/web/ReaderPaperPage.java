@@ -1,8 +1,6 @@
 package dev.paperpost.web;
 
 import dev.paperpost.interest.Interest;
-import dev.paperpost.platform.Messages;
-import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -36,12 +34,11 @@ public class ReaderPaperPage {
     @Operation(hidden = true)
     public Response ask(
             @PathParam("token") String token, @QueryParam("paper") String paper, @Context HttpServerRequest http) {
-        SubscriptionView reader = reader(token);
-        Messages t = PageLanguage.of(http, reader.locale());
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         String id = paper == null ? "" : paper.strip();
-        return view(id, reader, t)
-                .map(found -> Html.ok(Pages.paper(t, found, token)))
-                .orElseGet(() -> Html.status(id.isEmpty() ? 200 : 404, Pages.lookup(t, token, id)));
+        return view(id, visit)
+                .map(found -> Html.ok(Pages.paper(visit.t(), found, token)))
+                .orElseGet(() -> Html.status(id.isEmpty() ? 200 : 404, Pages.lookup(visit.t(), token, id)));
     }
 
     /** One paper. */
@@ -50,18 +47,13 @@ public class ReaderPaperPage {
     @Operation(hidden = true)
     public Response show(
             @PathParam("token") String token, @PathParam("id") String id, @Context HttpServerRequest http) {
-        SubscriptionView reader = reader(token);
-        Messages t = PageLanguage.of(http, reader.locale());
-        return Html.ok(Pages.paper(t, view(id, reader, t).orElseThrow(NotFoundException::new), token));
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        return Html.ok(Pages.paper(visit.t(), view(id, visit).orElseThrow(NotFoundException::new), token));
     }
 
-    private Optional<PaperView> view(String id, SubscriptionView reader, Messages t) {
+    private Optional<PaperView> view(String id, ReaderVisit visit) {
         List<Interest> interests =
-                reader.interests().stream().map(Interest::parse).toList();
-        return papers.of(id, interests, t);
-    }
-
-    private SubscriptionView reader(String token) {
-        return subscriptions.view(token).orElseThrow(NotFoundException::new);
+                visit.reader().interests().stream().map(Interest::parse).toList();
+        return papers.of(id, interests, visit.t());
     }
 }

@@ -1,12 +1,9 @@
 package dev.paperpost.web;
 
 import dev.paperpost.delivery.Deliveries;
-import dev.paperpost.platform.Messages;
-import dev.paperpost.subscription.FieldProblem;
 import dev.paperpost.subscription.InvalidRequestException;
 import dev.paperpost.subscription.LabView;
 import dev.paperpost.subscription.Labs;
-import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -48,8 +44,8 @@ public class SharePage {
     @Operation(hidden = true)
     public Response show(
             @PathParam("token") String token, @QueryParam("done") String done, @Context HttpServerRequest http) {
-        Messages t = PageLanguage.of(http, reader(token).locale());
-        return Html.ok(Pages.share(t, SharePageView.of(token, lab(token), done)));
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        return Html.ok(Pages.share(visit.t(), SharePageView.of(token, lab(token), done)));
     }
 
     /** Invites; what it answers does not depend on the addresses. */
@@ -59,28 +55,23 @@ public class SharePage {
     @Blocking
     public Uni<Response> invite(@PathParam("token") String token, String form, @Context HttpServerRequest http) {
         SteadyAnswer steady = new SteadyAnswer();
-        SubscriptionView reader = reader(token);
-        Messages t = PageLanguage.of(http, reader.locale());
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         FormFields fields = new FormFields(form);
         String name = fields.first("name", "");
         String typed = fields.first("emails", "");
         List<String> emails =
                 typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         try {
-            limit.admit(ClientNetwork.of(http), reader.subscriberId(), labs.receivingDomains(emails));
+            limit.admit(ClientNetwork.of(http), visit.id(), labs.receivingDomains(emails));
             labs.invite(token, name, emails).orElseThrow(NotFoundException::new);
         } catch (InvalidRequestException e) {
-            FieldProblem problem = e.problems().get(0);
-            String field = problem.field().equals("name") ? "name" : "emails";
-            String why = ProblemWords.of(problem, field, "", t).detail();
-            return Uni.createFrom()
-                    .item(Html.status(
-                            422,
-                            Pages.share(
-                                    t, SharePageView.of(token, lab(token), null).refused(name, typed, field, why))));
+            String field = e.problems().get(0).field().equals("name") ? "name" : "emails";
+            SharePageView refused = SharePageView.of(token, lab(token), null)
+                    .refused(name, typed, field, ProblemWords.first(e, field, visit.t()));
+            return Uni.createFrom().item(Html.status(422, Pages.share(visit.t(), refused)));
         }
         deliveries.wake();
-        return steady.with(back(token, "/share?done=invited&lang=", t));
+        return steady.with(visit.back("/share", "invited"));
     }
 
     /** Ends one membership. */
@@ -90,9 +81,9 @@ public class SharePage {
     @Operation(hidden = true)
     public Response remove(
             @PathParam("token") String token, @PathParam("member") long member, @Context HttpServerRequest http) {
-        SubscriptionView reader = reader(token);
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         labs.remove(token, member);
-        return back(token, "/share?done=removed&lang=", PageLanguage.of(http, reader.locale()));
+        return visit.back("/share", "removed");
     }
 
     /** For a member: the interests are their own from now on. */
@@ -101,21 +92,12 @@ public class SharePage {
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response leave(@PathParam("token") String token, @Context HttpServerRequest http) {
-        SubscriptionView reader = reader(token);
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         labs.leave(token);
-        return back(token, "?done=saved&lang=", PageLanguage.of(http, reader.locale()));
-    }
-
-    private SubscriptionView reader(String token) {
-        return subscriptions.view(token).orElseThrow(NotFoundException::new);
+        return visit.back("", "saved");
     }
 
     private LabView lab(String token) {
         return labs.of(token).orElseThrow(NotFoundException::new);
-    }
-
-    private static Response back(String token, String rest, Messages t) {
-        return Response.seeOther(URI.create("/manage/" + token + rest + t.tag()))
-                .build();
     }
 }

@@ -1,9 +1,7 @@
 package dev.paperpost.web;
 
 import dev.paperpost.delivery.Webhooks;
-import dev.paperpost.platform.Messages;
 import dev.paperpost.subscription.InvalidRequestException;
-import dev.paperpost.subscription.SubscriptionView;
 import dev.paperpost.subscription.Subscriptions;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where a reader says that the digests go to a program as well. */
@@ -38,9 +35,8 @@ public class WebhookPage {
     @GET
     @Operation(hidden = true)
     public Response show(@PathParam("token") String token, @Context HttpServerRequest http) {
-        SubscriptionView reader = reader(token);
-        Messages t = PageLanguage.of(http, reader.locale());
-        return Html.ok(Pages.webhook(t, page(t, token, reader)));
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        return Html.ok(Pages.webhook(visit.t(), page(visit)));
     }
 
     /** Saves the address, and shows the secret once when there is a new one. */
@@ -48,18 +44,16 @@ public class WebhookPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response save(@PathParam("token") String token, String form, @Context HttpServerRequest http) {
-        SubscriptionView reader = reader(token);
-        Messages t = PageLanguage.of(http, reader.locale());
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         String url = new FormFields(form).first("url", "");
-        limit.take(reader.subscriberId());
+        limit.take(visit.id());
         try {
-            return webhooks.save(reader.subscriberId(), url)
-                    .map(secret ->
-                            Html.ok(Pages.webhook(t, page(t, token, reader).secret(secret))))
-                    .orElseGet(() -> back(token, t));
+            return webhooks.save(visit.id(), url)
+                    .map(secret -> Html.ok(Pages.webhook(visit.t(), page(visit).secret(secret))))
+                    .orElseGet(() -> visit.back("/webhook"));
         } catch (InvalidRequestException e) {
-            String problem = ProblemWords.of(e.problems().get(0), "url", "", t).detail();
-            return Html.status(422, Pages.webhook(t, page(t, token, reader).problem(url, problem)));
+            String problem = ProblemWords.first(e, "url", visit.t());
+            return Html.status(422, Pages.webhook(visit.t(), page(visit).problem(url, problem)));
         }
     }
 
@@ -69,10 +63,9 @@ public class WebhookPage {
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response rotate(@PathParam("token") String token, @Context HttpServerRequest http) {
-        SubscriptionView reader = reader(token);
-        Messages t = PageLanguage.of(http, reader.locale());
-        String secret = webhooks.rotate(reader.subscriberId()).orElseThrow(NotFoundException::new);
-        return Html.ok(Pages.webhook(t, page(t, token, reader).secret(secret)));
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        String secret = webhooks.rotate(visit.id()).orElseThrow(NotFoundException::new);
+        return Html.ok(Pages.webhook(visit.t(), page(visit).secret(secret)));
     }
 
     /** Posts a test and says what came of it. */
@@ -81,12 +74,10 @@ public class WebhookPage {
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response test(@PathParam("token") String token, @Context HttpServerRequest http) {
-        SubscriptionView reader = reader(token);
-        Messages t = PageLanguage.of(http, reader.locale());
-        limit.take(reader.subscriberId());
-        Webhooks.Test test =
-                webhooks.test(reader.subscriberId(), reader.locale()).orElseThrow(NotFoundException::new);
-        return Html.ok(Pages.webhook(t, page(t, token, reader).test(t, test)));
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        limit.take(visit.id());
+        Webhooks.Test test = webhooks.test(visit.id(), visit.reader().locale()).orElseThrow(NotFoundException::new);
+        return Html.ok(Pages.webhook(visit.t(), page(visit).test(visit.t(), test)));
     }
 
     /** Nothing goes there any more. */
@@ -95,22 +86,12 @@ public class WebhookPage {
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response remove(@PathParam("token") String token, @Context HttpServerRequest http) {
-        SubscriptionView reader = reader(token);
-        webhooks.remove(reader.subscriberId());
-        return back(token, PageLanguage.of(http, reader.locale()));
+        ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
+        webhooks.remove(visit.id());
+        return visit.back("/webhook");
     }
 
-    private SubscriptionView reader(String token) {
-        return subscriptions.view(token).orElseThrow(NotFoundException::new);
-    }
-
-    private WebhookPageView page(Messages t, String token, SubscriptionView reader) {
-        return WebhookPageView.of(
-                t, token, reader, webhooks.of(reader.subscriberId()).orElse(null));
-    }
-
-    private static Response back(String token, Messages t) {
-        return Response.seeOther(URI.create("/manage/" + token + "/webhook?lang=" + t.tag()))
-                .build();
+    private WebhookPageView page(ReaderVisit visit) {
+        return WebhookPageView.of(visit, webhooks.of(visit.id()).orElse(null));
     }
 }

@@ -3,7 +3,6 @@ package dev.paperpost.web;
 import dev.paperpost.delivery.WebhookView;
 import dev.paperpost.delivery.Webhooks;
 import dev.paperpost.platform.Messages;
-import dev.paperpost.subscription.SubscriptionView;
 
 /**
  * The page of a reader's webhook.
@@ -26,14 +25,14 @@ record WebhookPageView(
         boolean taken,
         String problem) {
 
-    static WebhookPageView of(Messages t, String token, SubscriptionView reader, WebhookView webhook) {
+    static WebhookPageView of(ReaderVisit visit, WebhookView webhook) {
         return webhook == null
-                ? new WebhookPageView(token, "", null, null, null, null, false, null)
+                ? new WebhookPageView(visit.token(), "", null, null, null, null, false, null)
                 : new WebhookPageView(
-                        token,
+                        visit.token(),
                         webhook.url(),
                         webhook.state(),
-                        latest(t, reader, webhook.latest()),
+                        latest(visit, webhook.latest()),
                         null,
                         null,
                         false,
@@ -52,13 +51,14 @@ record WebhookPageView(
         return new WebhookPageView(token, typed, state, latest, secret, test, taken, why);
     }
 
-    private static String latest(Messages t, SubscriptionView reader, WebhookView.Post post) {
+    private static String latest(ReaderVisit visit, WebhookView.Post post) {
         if (post == null) {
             return null;
         }
+        Messages t = visit.t();
         String state = t.say(
                 "page.webhook.latest." + post.state(),
-                Words.moment(post.plannedAt(), reader.schedule().zone(), t));
+                Words.moment(post.plannedAt(), visit.reader().schedule().zone(), t));
         return post.reply() == null || post.state().equals("sent") ? state : state + " " + reply(t, post.reply());
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
  * One paper as a reader sees it: plain text with Unicode mathematics, never markup. All text in it is one line without
  * control characters or bidirectional overrides, whatever it was made from.
  *
+ * @param externalId the paper's stable identifier
  * @param url where the title leads, https or http; null when the paper has no address
  * @param title never empty
  * @param headline the title for a subject line: mathematical letters as the author typed them
@@ -24,6 +25,7 @@ import java.util.List;
  */
 public record Entry(
         long paperId,
+        String externalId,
         String url,
         List<Span> title,
         String headline,

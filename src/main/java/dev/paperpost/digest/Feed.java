@@ -73,8 +73,6 @@ public class Feed {
                 .map(text -> asked.computeIfAbsent(text, t -> new AskedInterest(t, Interest.parse(t))))
                 .toList();
         return new FeedItem(
-                paper.externalId(),
-                row.get("first_found", Instant.class),
-                new ShownPaper(paper).entry(matched, Entry.Occasion.NEW, words));
+                row.get("first_found", Instant.class), new ShownPaper(paper).entry(matched, Entry.Occasion.NEW, words));
     }
 }

@@ -169,6 +169,7 @@ final class ShownPaper {
                 : Snippet.of(sentences, marks.ofAbstract(), leading, marks.left(titleSpans, authors));
         return new Entry(
                 paper.id(),
+                paper.externalId(),
                 addresses.title(),
                 titleSpans,
                 headline,

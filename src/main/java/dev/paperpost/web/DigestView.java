@@ -23,13 +23,18 @@ record DigestView(String day, String heading, List<Section> sections, Trends tre
     /**
      * One paper.
      *
+     * @param address of its page here
      * @param facts date, source, revision and upvotes in words
      * @param why what matched and where, in words
      */
-    record Row(Entry paper, String facts, String why) {
+    record Row(Entry paper, String address, String facts, String why) {
 
         static Row of(Entry paper, Messages words) {
-            return new Row(paper, EntryWords.facts(paper, words), EntryWords.why(paper, words));
+            return new Row(
+                    paper,
+                    PaperAddress.here(paper, words),
+                    EntryWords.facts(paper, words),
+                    EntryWords.why(paper, words));
         }
     }
 

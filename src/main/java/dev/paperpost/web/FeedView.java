@@ -37,7 +37,7 @@ record FeedView(String id, String service, String title, String home, String sel
         static Item of(FeedItem item, Messages words) {
             Entry entry = item.entry();
             return new Item(
-                    urn("paper " + item.externalId()),
+                    urn("paper " + entry.externalId()),
                     entry.url(),
                     Entry.plain(entry.title()),
                     Entry.plain(entry.authors()),

@@ -1,5 +1,7 @@
 package dev.paperpost.web;
 
+import dev.paperpost.digest.Entry;
+import dev.paperpost.platform.Messages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -9,6 +11,11 @@ import java.util.stream.Stream;
 final class PaperAddress {
 
     private PaperAddress() {}
+
+    /** Its page here, in the language of the page that leads there. */
+    static String here(Entry paper, Messages t) {
+        return "/papers/" + of(paper.externalId()) + "?lang=" + t.tag();
+    }
 
     /**
      * The identifier as the end of a path. Its slashes stay where nothing on the way takes two of them for one, or a dot after one

@@ -1,7 +1,6 @@
 package dev.paperpost.web;
 
 import dev.paperpost.digest.ArchivedPapers;
-import dev.paperpost.digest.Entry;
 import dev.paperpost.interest.Interest;
 import dev.paperpost.paper.Archive;
 import dev.paperpost.paper.Page;
@@ -26,7 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The archive for people: by day, week, month and interest, and a page for each paper. */
@@ -121,7 +119,6 @@ public class PapersPage {
 
     private PapersView view(
             Messages t, PapersAsked asked, Page<Paper> found, Interest interest, String count, String since) {
-        List<Entry> entries = shown.entries(found.items(), interest, t);
         return new PapersView(
                 t,
                 asked,
@@ -129,9 +126,8 @@ public class PapersPage {
                 List.of(),
                 count,
                 since,
-                IntStream.range(0, entries.size())
-                        .mapToObj(i -> PapersView.Row.of(
-                                entries.get(i), found.items().get(i).externalId(), t))
+                shown.entries(found.items(), interest, t).stream()
+                        .map(entry -> PapersView.Row.of(entry, t))
                         .toList(),
                 found.page() > 1 ? asked.at(found.page() - 1).address() : null,
                 found.hasNext() ? asked.at(found.page() + 1).address() : null);

@@ -56,10 +56,10 @@ record PapersView(
      */
     record Row(Entry paper, String address, String facts, String why, String place) {
 
-        static Row of(Entry paper, String externalId, Messages t) {
+        static Row of(Entry paper, Messages t) {
             return new Row(
                     paper,
-                    "/papers/" + PaperAddress.of(externalId) + "?lang=" + t.tag(),
+                    PaperAddress.here(paper, t),
                     EntryWords.facts(paper, t),
                     paper.reasons().isEmpty() ? null : EntryWords.why(paper, t),
                     PaperView.place(paper.url()));

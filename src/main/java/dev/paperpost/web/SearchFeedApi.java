@@ -100,8 +100,7 @@ public class SearchFeedApi {
         List<Paper> found = search.recently(newest, interest).page().items();
         List<Entry> entries = shown.entries(found, interest, words);
         List<FeedItem> items = IntStream.range(0, found.size())
-                .mapToObj(i ->
-                        new FeedItem(found.get(i).externalId(), found.get(i).arrivedAt(), entries.get(i)))
+                .mapToObj(i -> new FeedItem(found.get(i).arrivedAt(), entries.get(i)))
                 .toList();
         return FeedView.of(
                 theme.name(),

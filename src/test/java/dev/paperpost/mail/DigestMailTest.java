@@ -130,6 +130,7 @@ class DigestMailTest {
     void aPaperWithoutAnAddressLeadsToTheWebView() {
         Entry bare = new Entry(
                 1,
+                "note",
                 null,
                 Samples.spans("A note"),
                 Entry.plain(Samples.spans("A note")),

@@ -94,6 +94,7 @@ final class Samples {
     static DigestContent everyday() {
         Entry flow = new Entry(
                 1,
+                "2210.02747",
                 "https://arxiv.org/abs/2210.02747",
                 spans("*Flow Matching* for Generative Modeling"),
                 Entry.plain(spans("*Flow Matching* for Generative Modeling")),
@@ -118,6 +119,7 @@ final class Samples {
                         new Link("Hugging Face", "https://huggingface.co/papers/2210.02747")));
         Entry bridge = new Entry(
                 2,
+                "2303.16852",
                 "https://arxiv.org/abs/2303.16852",
                 spans("Diffusion Schrödinger Bridge Matching on ℝᵈ"),
                 Entry.plain(spans("Diffusion Schrödinger Bridge Matching on ℝᵈ")),
@@ -137,6 +139,7 @@ final class Samples {
                 List.of(new Link("PDF", "https://arxiv.org/pdf/2303.16852")));
         Entry journey = new Entry(
                 3,
+                "2501.12486",
                 "https://arxiv.org/abs/2501.12486",
                 spans("Average Parameter Count over *Pre-training* Unifies Sparse and Dense Scaling Laws"),
                 Entry.plain(spans("Average Parameter Count over *Pre-training* Unifies Sparse and Dense Scaling Laws")),
@@ -156,6 +159,7 @@ final class Samples {
                 List.of(new Link("PDF", "https://arxiv.org/pdf/2501.12486")));
         Entry forward = new Entry(
                 4,
+                "2212.13345",
                 "https://arxiv.org/abs/2212.13345",
                 spans("The Forward-Forward Algorithm: Some Preliminary Investigations"),
                 Entry.plain(spans("The Forward-Forward Algorithm: Some Preliminary Investigations")),
@@ -173,6 +177,7 @@ final class Samples {
                 List.of(new Link("PDF", "https://arxiv.org/pdf/2212.13345")));
         Entry fold = new Entry(
                 5,
+                "10.1101/2022.07.20.500902",
                 "https://doi.org/10.1101/2022.07.20.500902",
                 spans(
                         "Language models of *protein* sequences at the scale of evolution enable accurate structure prediction"),
@@ -233,6 +238,7 @@ final class Samples {
         List<Span> words = spans("seven " + "letters ".repeat(36) + "end");
         return new Entry(
                 e.paperId(),
+                e.externalId(),
                 e.url(),
                 e.title(),
                 e.headline(),
@@ -256,6 +262,7 @@ final class Samples {
         for (int i = 0; i < 100; i++) {
             Entry entry = new Entry(
                     i,
+                    "2511." + (10000 + i),
                     "https://arxiv.org/abs/2511." + (10000 + i),
                     spans(i + " " + title),
                     Entry.plain(spans(i + " " + title)),
@@ -282,6 +289,7 @@ final class Samples {
     static DigestContent hostile() {
         Entry entry = new Entry(
                 1,
+                "2511.00001",
                 "https://arxiv.org/abs/2511.00001",
                 List.of(new Span(HOSTILE, true)),
                 HOSTILE,

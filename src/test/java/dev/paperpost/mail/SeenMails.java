@@ -110,6 +110,7 @@ final class SeenMails {
     private static DigestContent with(String title, String authors) {
         Entry entry = new Entry(
                 1,
+                "2511.00001",
                 "https://arxiv.org/abs/2511.00001",
                 Samples.spans(title),
                 title,

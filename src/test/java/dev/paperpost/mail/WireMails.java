@@ -102,6 +102,7 @@ final class WireMails {
         List<Span> spans = List.of(new Span(title, false));
         return new Entry(
                 id,
+                "2511.0000" + id,
                 "https://arxiv.org/abs/2511.0000" + id,
                 spans,
                 title,

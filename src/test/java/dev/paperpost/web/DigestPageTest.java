@@ -43,7 +43,8 @@ class DigestPageTest {
                 .contains("19 Nov 2026 · arXiv cs.LG · v2 · ▲ 46 on Hugging Face")
                 .contains("AI summary: It flows & matches.")
                 .contains("Matched: “flow” (title) · also matches: diffusion");
-        assertThat(paper.select(".links a").eachText()).containsExactly("PDF", "Code");
+        assertThat(paper.select(".links a").eachText()).containsExactly("PDF", "Code", "About this paper");
+        assertThat(paper.select(".links a").last().attr("href")).isEqualTo("/papers/10.1234/flow%20one?lang=en");
     }
 
     @Test
@@ -78,6 +79,12 @@ class DigestPageTest {
                 .containsExactly("\"flow matching\" 2 papers", "\"language model\" 1 paper");
         assertThat(page.select("mark").eachText()).contains("Flow matching", "language model");
         assertThat(page.select("main script, main img, main b, main i")).isEmpty();
+        for (Element paper : page.select("article")) {
+            Document about = Jsoup.parse(
+                    given().get(paper.select(".links a").last().attr("href")).asString());
+            assertThat(about.select("h1").text())
+                    .startsWith(paper.select("h3").text().replace("…", ""));
+        }
     }
 
     private static Document page(Entry paper) {
@@ -101,6 +108,7 @@ class DigestPageTest {
     private static Entry entry(String url, String marked) {
         return new Entry(
                 1,
+                "10.1234/flow one",
                 url,
                 List.of(new Entry.Span(marked, true), new Entry.Span(" matching for all", false)),
                 Entry.plain(List.of(new Entry.Span(marked, true), new Entry.Span(" matching for all", false))),

@@ -26,23 +26,24 @@ class InterestRegistry {
 
     /**
      * Makes these the reader's own interests, in this order; those kept keep the day they were asked for and whether they are muted,
-     * and those that follow a lab's stay.
+     * and those that follow a lab's stay; one that is given up follows while the lab's owner asks for it.
      */
     void replace(long subscriberId, List<Interest> interests) {
-        List<Long> ids = interests.stream().map(this::idOf).toList();
+        Long[] ids = interests.stream().map(this::idOf).toArray(Long[]::new);
+        labs.followInstead(subscriberId, ids);
         entities.createNativeQuery("delete from subscription_interest where subscriber_id = :s and not followed"
                         + " and interest_id <> all (:kept)")
                 .setParameter("s", subscriberId)
-                .setParameter("kept", ids.toArray(Long[]::new))
+                .setParameter("kept", ids)
                 .executeUpdate();
-        for (int i = 0; i < ids.size(); i++) {
+        for (int i = 0; i < ids.length; i++) {
             entities.createNativeQuery(
                             "insert into subscription_interest (subscriber_id, interest_id, position, text, created_at)"
                                     + " values (:s, :i, :position, :text, :now) on conflict (subscriber_id, interest_id)"
                                     + " do update set position = excluded.position, text = excluded.text"
                                     + " where not subscription_interest.followed")
                     .setParameter("s", subscriberId)
-                    .setParameter("i", ids.get(i))
+                    .setParameter("i", ids[i])
                     .setParameter("position", i + 1)
                     .setParameter("text", interests.get(i).text())
                     .setParameter("now", clock.instant())
@@ -102,11 +103,11 @@ class InterestRegistry {
                 .getResultList();
     }
 
-    /** Those that follow a lab's. */
+    /** Those that follow no lab's. */
     @SuppressWarnings("unchecked")
-    List<String> followedTextsOf(long subscriberId) {
+    List<String> ownTextsOf(long subscriberId) {
         return entities.createNativeQuery(
-                        "select text from subscription_interest where subscriber_id = :s and followed order by position",
+                        "select text from subscription_interest where subscriber_id = :s and not followed order by position",
                         String.class)
                 .setParameter("s", subscriberId)
                 .getResultList();

@@ -30,6 +30,12 @@ class LabMembers {
             + " where l.id = :lab on conflict (subscriber_id, interest_id)"
             + " do update set position = excluded.position, text = excluded.text where f.followed";
 
+    private static final String FOLLOW = "update subscription_interest f"
+            + " set followed = true, position = 1000 + o.position, text = o.text from lab_member m"
+            + " join lab l on l.id = m.lab_id join subscription_interest o on" + OWN
+            + " where m.subscriber_id = :s and m.joined_at is not null and f.subscriber_id = m.subscriber_id"
+            + " and not f.followed and f.interest_id = o.interest_id and f.interest_id <> all (:kept)";
+
     private final EntityManager entities;
     private final Clock clock;
 
@@ -65,6 +71,16 @@ class LabMembers {
                         + " where l.id = :id order by o.position")
                 .setParameter("id", labId)
                 .getResultList();
+    }
+
+    /** Whether what a reader follows is enough to subscribe to; not while others may follow what they ask for themselves. */
+    boolean suffice(long subscriberId) {
+        return followedBy(subscriberId).isPresent() && ownedBy(subscriberId).isEmpty();
+    }
+
+    /** What a member asks for themselves and no longer keeps is followed from now on, if the owner asks for it, too. */
+    void followInstead(long subscriberId, Long[] kept) {
+        query(FOLLOW).setParameter("s", subscriberId).setParameter("kept", kept).executeUpdate();
     }
 
     /** A reader's interests have changed; those of their members, if there are any, change with them. */

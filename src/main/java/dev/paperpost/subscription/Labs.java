@@ -85,16 +85,22 @@ public class Labs {
         return owner(manageToken).map(owner -> {
             List<EmailAddress> addresses = addresses(emails);
             long lab = lab(owner, name);
+            List<String> interests = members.interestsOf(lab);
+            if (interests.isEmpty()) {
+                throw refused(
+                        "emails", "NOTHING_TO_SHARE", "Add interests of your own; those you follow are not passed on.");
+            }
             for (EmailAddress address : addresses) {
                 if (!address.key().equals(EmailAddress.parse(owner.email()).key())) {
-                    invite(owner, lab, address);
+                    invite(owner, lab, address, interests);
                 }
             }
-            if (count("select count(*) from lab_member where lab_id = :lab", lab) > MOST_MEMBERS) {
+            LabView view = view(owner.id());
+            if (view.members().size() > MOST_MEMBERS) {
                 throw refused("emails", "TOO_MANY", "At most " + MOST_MEMBERS + " members are possible.");
             }
             audit.record(owner.id(), "invited", String.valueOf(addresses.size()));
-            return view(owner.id());
+            return view;
         });
     }
 
@@ -124,9 +130,8 @@ public class Labs {
         return owner(manageToken).map(reader -> members.leave(reader.id()));
     }
 
-    private void invite(Subscriber owner, long lab, EmailAddress address) {
+    private void invite(Subscriber owner, long lab, EmailAddress address, List<String> interests) {
         Instant now = clock.instant();
-        List<String> interests = members.interestsOf(lab);
         SubscriptionRequest request = request(owner, address, interests);
         Preferences preferences = requests.check(request).preferences();
         subscribers.lockAddress(address);
@@ -232,12 +237,6 @@ public class Labs {
                                 row.get("email_key", String.class),
                                 LabView.State.valueOf(row.get("state", String.class))))
                         .toList());
-    }
-
-    private long count(String sql, long lab) {
-        return ((Number)
-                        entities.createNativeQuery(sql).setParameter("lab", lab).getSingleResult())
-                .longValue();
     }
 
     private Optional<Subscriber> owner(String manageToken) {

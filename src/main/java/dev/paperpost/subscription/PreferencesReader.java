@@ -26,11 +26,16 @@ class PreferencesReader {
         this.request = request;
     }
 
-    /** Throws {@link InvalidRequestException} with every problem found, the address's included. */
-    static Preferences read(SubscriptionRequest request, ZoneId defaultZone, List<FieldProblem> earlier) {
+    /**
+     * Throws {@link InvalidRequestException} with every problem found, the address's included.
+     *
+     * @param mayBeNone whether an empty list of interests is taken
+     */
+    static Preferences read(
+            SubscriptionRequest request, ZoneId defaultZone, boolean mayBeNone, List<FieldProblem> earlier) {
         PreferencesReader reader = new PreferencesReader(request);
         reader.problems.addAll(earlier);
-        List<Interest> interests = reader.interests();
+        List<Interest> interests = reader.interests(mayBeNone);
         ZoneId zone = reader.zone(defaultZone);
         Schedule schedule = reader.schedule(zone);
         Locale locale = reader.locale();
@@ -54,8 +59,8 @@ class PreferencesReader {
         return reader.problems.isEmpty() ? Optional.of(schedule) : Optional.empty();
     }
 
-    private List<Interest> interests() {
-        if (request.interests() == null || request.interests().isEmpty()) {
+    private List<Interest> interests(boolean mayBeNone) {
+        if (request.interests() == null || request.interests().isEmpty() && !mayBeNone) {
             problem("interests", "REQUIRED", "Name at least one interest, for example \"flow matching\".");
             return List.of();
         }

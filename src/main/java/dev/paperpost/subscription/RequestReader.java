@@ -31,7 +31,7 @@ class RequestReader {
         } catch (InvalidAddressException e) {
             problems.add(FieldProblem.of("email", e.fault()));
         }
-        return new Checked(address, PreferencesReader.read(request, config.defaultTimeZone(), problems));
+        return new Checked(address, PreferencesReader.read(request, config.defaultTimeZone(), false, problems));
     }
 
     ZoneId defaultTimeZone() {

@@ -57,7 +57,8 @@ public class Subscriptions {
     }
 
     /**
-     * Replaces interests, schedule and the rest; the address stays, and what trends where the request does not speak of it.
+     * Replaces the reader's own interests, schedule and the rest; the address stays, and what trends where the request does not
+     * speak of it. Who follows a lab may have no interests of their own.
      *
      * @throws InvalidRequestException with everything that is wrong
      */
@@ -67,6 +68,7 @@ public class Subscriptions {
             Preferences preferences = PreferencesReader.read(
                     request.orTrending(subscriber.trending()),
                     subscriber.schedule().zone(),
+                    labs.suffice(subscriber.id()),
                     List.of());
             subscriber.prefer(preferences);
             subscriber.scheduleNext(clock.instant());
@@ -200,6 +202,7 @@ public class Subscriptions {
                 s.email(),
                 s.status(),
                 interests.textsOf(s.id()),
+                interests.ownTextsOf(s.id()),
                 s.schedule(),
                 s.locale(),
                 s.maxPapers(),
@@ -208,6 +211,6 @@ public class Subscriptions {
                 s.pausedUntil(),
                 s.nextDigestAt(),
                 lab.map(LabMembers.Lab::name).orElse(null),
-                lab.map(followed -> interests.followedTextsOf(s.id())).orElse(List.of()));
+                lab.map(followed -> labs.interestsOf(followed.id())).orElse(List.of()));
     }
 }

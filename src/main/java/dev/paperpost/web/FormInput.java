@@ -36,11 +36,11 @@ record FormInput(
                 interests, "daily", "1", "1", DEFAULT_HOUR, zone.getId(), DEFAULT_MAX_PAPERS, locale, "", ON, "");
     }
 
-    /** The form filled with a subscription. */
+    /** The form filled with a subscription; what follows a lab is not in it. */
     static FormInput of(SubscriptionView view) {
         Schedule schedule = view.schedule();
         return new FormInput(
-                String.join("\n", view.interests()),
+                String.join("\n", view.ownInterests()),
                 schedule.cadence().name().toLowerCase(Locale.ROOT),
                 schedule.cadence() == Cadence.WEEKLY ? schedule.day().toString() : "1",
                 schedule.cadence() == Cadence.MONTHLY ? schedule.day().toString() : "1",

@@ -19,7 +19,7 @@ import java.util.List;
  * @param opinions what the reader said of papers, the latest first
  * @param muted interests that the reader has muted
  * @param lab whose interests this reader follows, null when nobody's
- * @param labInterests those interests
+ * @param labInterests those interests, which are not in the form
  * @param done what was just done, to say so: saved, paused or resumed, else null
  * @param pauseProblem why a pause was refused, else null
  */

@@ -103,7 +103,10 @@ public class SubscriptionApi {
         return json(subscriptions.view(BearerToken.of(authorization)));
     }
 
-    /** Replaces interests, schedule, time zone, locale, maxPapers and revisions; and trending, where it is named. */
+    /**
+     * Replaces interests, schedule, time zone, locale, maxPapers and revisions; and trending, where it is named. Interests that
+     * follow a lab's stay as they are, whether they are named or not, and who follows one may name none.
+     */
     @PUT
     @Path("/subscription")
     public SubscriptionJson replace(@HeaderParam("Authorization") String authorization, Replacement wanted) {

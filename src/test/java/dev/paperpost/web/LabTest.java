@@ -2,6 +2,7 @@ package dev.paperpost.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.paperpost.digest.TestDigests;
 import dev.paperpost.mail.MailComposer;
@@ -117,6 +118,9 @@ class LabTest {
         Document manage = page(readers.managePath(BOB));
         assertThat(manage.text()).contains("These interests follow " + NAME);
         assertThat(manage.select("ul.interests li").eachText()).containsExactly("\"language model\"");
+        assertThat(manage.select("#interests").text())
+                .as("the form holds what is theirs")
+                .isEqualTo("protein*\nflow matching");
         saveInterests(BOB, "gravity");
         assertThat(interests(BOB))
                 .as("what follows is the owner's to change")
@@ -127,6 +131,77 @@ class LabTest {
         assertThat(interests(BOB)).containsExactly("gravity", "\"language model\"");
         assertThat(page(readers.managePath(OWNER) + "/share").select(".members li"))
                 .isEmpty();
+    }
+
+    @Test
+    void aMemberWhoOnlyFollowsSavesTheFormAsItIsAndNothingChanges() {
+        joined(ADA);
+        Document manage = page(readers.managePath(ADA));
+        assertThat(manage.select("#interests").text()).isEmpty();
+
+        assertThat(saveInterests(ADA, "").header("Location")).contains("done=saved");
+        assertThat(interests(ADA)).containsExactly("flow matching");
+        assertThat(followed(ADA)).isOne();
+        saveInterests(ADA, "gravity");
+        saveInterests(ADA, "");
+        assertThat(interests(ADA)).containsExactly("flow matching");
+        saveInterests(OWNER, "\"language model\"");
+        assertThat(interests(ADA)).containsExactly("\"language model\"");
+
+        given().post(manage.select("form[action*=leave]").first().attr("action"));
+        assertThat(page(readers.managePath(ADA)).select("#interests").text()).isEqualTo("\"language model\"");
+        assertThat(saveInterests(ADA, "").statusCode()).as("none at all").isEqualTo(422);
+    }
+
+    @Test
+    void whatAMemberNoLongerAsksForThemselvesIsFollowedWhileTheOwnerAsksForIt() {
+        subscribed(BOB, "protein*\nflow matching");
+        joinedBeside(BOB);
+        Document manage = page(readers.managePath(BOB));
+        assertThat(manage.select("ul.interests li").eachText()).containsExactly("flow matching");
+        assertThat(followed(BOB)).isZero();
+
+        saveInterests(BOB, "protein*");
+        assertThat(interests(BOB)).containsExactly("protein*", "flow matching");
+        assertThat(followed(BOB)).isOne();
+        saveInterests(OWNER, "diffusion");
+        assertThat(interests(BOB)).containsExactly("protein*", "diffusion");
+    }
+
+    @Test
+    void aProgramSeesAllInterestsAndPutsThemBackWithoutMakingThemItsReadersOwn() {
+        joined(ADA);
+        saveInterests(ADA, "gravity");
+        Map<String, Object> seen =
+                bearer(ADA).get("/api/subscription").jsonPath().getMap("");
+        assertThat(seen).containsEntry("interests", List.of("gravity", "flow matching"));
+
+        bearer(ADA)
+                .contentType(ContentType.JSON)
+                .body(seen)
+                .put("/api/subscription")
+                .then()
+                .statusCode(200)
+                .body("interests", equalTo(List.of("gravity", "flow matching")));
+
+        assertThat(followed(ADA)).isOne();
+        assertThat(page(readers.managePath(ADA)).select("#interests").text()).isEqualTo("gravity");
+    }
+
+    @Test
+    void whoSharesHasInterestsOfTheirOwn() {
+        joined(ADA);
+        Response refused = post(ADA, Map.of("name", "Another lab", "emails", List.of(BOB)));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("NOTHING_TO_SHARE");
+        assertThat(Jsoup.parse(invite(ADA, "Another lab", BOB).asString())
+                        .select(".summary li")
+                        .text())
+                .startsWith("Add interests of your own first");
+
+        saveInterests(ADA, "gravity");
+        invite(ADA, "Another lab", BOB);
+        assertThat(saveInterests(ADA, "").statusCode()).as("others follow them").isEqualTo(422);
     }
 
     @Test
@@ -273,9 +348,13 @@ class LabTest {
     }
 
     private void joined(String email) {
+        joinedBeside(email);
+        assertThat(followed(email)).isPositive();
+    }
+
+    private void joinedBeside(String email) {
         invite(email);
         given().post(readers.confirmPath(email));
-        assertThat(followed(email)).isPositive();
     }
 
     private Response invite(String email) {
@@ -309,8 +388,11 @@ class LabTest {
         given().post(readers.confirmPath(email));
     }
 
-    private void saveInterests(String email, String interests) {
-        given().formParam("interests", interests).post(readers.managePath(email));
+    private Response saveInterests(String email, String interests) {
+        return given().redirects()
+                .follow(false)
+                .formParam("interests", interests)
+                .post(readers.managePath(email));
     }
 
     private List<String> interests(String email) {

@@ -4,38 +4,31 @@ import dev.paperpost.platform.Theme;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.ParserHelper;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The named styles of the mail templates: {@code style="css(h1)"}. They stand in the element, because many clients
+ * The named styles of the mail templates: {@code style="css(h1)"}, {@code css(dark.link)} for a colour of the dark ones. They stand in the element, because many clients
  * drop style sheets; and they are put in when a template is read, because a digest has a hundred of them. What all words share
  * stands once, in the card. Line heights are pixels, because Outlook for Windows understands nothing else; a formula or address
  * wider than a phone must not widen the mail.
  */
-@Named("css")
 @Singleton
 class Css {
 
-    private static final Pattern USE = Pattern.compile("\\bcss\\((\\w+)\\)");
+    private static final Pattern USE = Pattern.compile("\\bcss\\(([\\w.]+)\\)");
 
     private final Map<String, String> styles;
-    private final Palette dark;
 
     Css(Theme theme) {
-        this.styles = styles(theme.light().map(Palette::of).orElse(Palette.LIGHT));
-        this.dark = theme.dark().map(Palette::of).orElse(Palette.DARK);
-    }
-
-    /** Of a matched word. */
-    public String mark() {
-        return style("mark");
-    }
-
-    public Palette dark() {
-        return dark;
+        styles = new HashMap<>(styles(theme.light().map(Palette::of).orElse(Palette.LIGHT)));
+        theme.dark()
+                .map(Palette::of)
+                .orElse(Palette.DARK)
+                .colours()
+                .forEach((name, colour) -> styles.put("dark." + name, colour));
     }
 
     void putIn(@Observes EngineBuilder engine) {

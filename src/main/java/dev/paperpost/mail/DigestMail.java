@@ -46,7 +46,7 @@ final class DigestMail {
             DigestContent content, String subject, Schedule schedule, String why, DigestLinks links, Messages words) {
         Rendered body = null;
         for (Layout layout : Layout.BY_PREFERENCE) {
-            DigestPage page = DigestPage.of(content, layout, words);
+            DigestPage page = DigestPage.of(content, layout, links, words);
             body = Rendered.of(MailTemplates.digest(new DigestView(
                     words,
                     sender.name(),

@@ -32,13 +32,13 @@ record DigestPage(List<Section> sections, int shown, String leftOut) {
         }
     }
 
-    static DigestPage of(DigestContent content, Layout layout, Messages words) {
+    static DigestPage of(DigestContent content, Layout layout, DigestLinks links, Messages words) {
         List<DigestContent.Group> groups =
                 content.groups().subList(0, Math.min(content.groups().size(), layout.groups()));
         List<Section> sections = new ArrayList<>();
         int shown = 0;
         for (DigestContent.Group group : groups) {
-            Section section = section(group, layout, shown + 1, words);
+            Section section = section(group, layout, shown + 1, links, words);
             shown += section.rows().size();
             sections.add(section);
         }
@@ -48,9 +48,10 @@ record DigestPage(List<Section> sections, int shown, String leftOut) {
                 leftOut(content.groups().subList(groups.size(), content.groups().size()), words));
     }
 
-    private static Section section(DigestContent.Group group, Layout layout, int firstNumber, Messages words) {
+    private static Section section(
+            DigestContent.Group group, Layout layout, int firstNumber, DigestLinks links, Messages words) {
         String interest = Shorten.text(group.interest(), LONGEST_INTEREST);
-        List<Row> rows = rows(group.entries(), layout, firstNumber, words);
+        List<Row> rows = rows(group.entries(), layout, firstNumber, links, words);
         int papers = papers(group);
         int more = papers - rows.size();
         return new Section(
@@ -62,14 +63,15 @@ record DigestPage(List<Section> sections, int shown, String leftOut) {
                 more == 0 ? "" : words.say("digest.more", words.count("papers.more", more), words.apart(interest)));
     }
 
-    private static List<Row> rows(List<Entry> entries, Layout layout, int firstNumber, Messages words) {
+    private static List<Row> rows(
+            List<Entry> entries, Layout layout, int firstNumber, DigestLinks links, Messages words) {
         List<Row> rows = new ArrayList<>();
         for (Entry entry : entries.subList(0, Math.min(entries.size(), layout.rows()))) {
             int number = firstNumber + rows.size();
             rows.add(
                     rows.size() < layout.fullRows()
-                            ? Row.full(number, entry, layout.snippet(), words)
-                            : Row.compact(number, entry, words));
+                            ? Row.full(number, entry, layout.snippet(), links, words)
+                            : Row.compact(number, entry, links, words));
         }
         return rows;
     }

@@ -25,10 +25,4 @@ record DigestView(
         TrendingBlock trending,
         String completeness,
         String why,
-        DigestLinks links) {
-
-    /** Whether papers are in another language than what is said of them. */
-    public boolean translated() {
-        return !t.tag().equals("en");
-    }
-}
+        DigestLinks links) {}

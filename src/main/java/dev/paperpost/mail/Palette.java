@@ -1,6 +1,7 @@
 package dev.paperpost.mail;
 
 import dev.paperpost.platform.Scheme;
+import java.util.Map;
 
 /**
  * The colours of a mail in light and dark. Six hexadecimal digits, because newer notations make some clients throw the
@@ -45,5 +46,19 @@ record Palette(
                 scheme.ground().toString(),
                 scheme.mark().toString(),
                 scheme.text().toString());
+    }
+
+    /** The colours by their names. */
+    Map<String, String> colours() {
+        return Map.of(
+                "text", text,
+                "quiet", quiet,
+                "link", link,
+                "onLink", onLink,
+                "line", line,
+                "card", card,
+                "ground", ground,
+                "mark", mark,
+                "onMark", onMark);
     }
 }

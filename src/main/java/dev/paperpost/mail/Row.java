@@ -5,26 +5,31 @@ import dev.paperpost.digest.Entry.Span;
 import dev.paperpost.digest.EntryWords;
 import dev.paperpost.digest.Shorten;
 import dev.paperpost.platform.Messages;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A paper as the templates lay it out.
+ * A paper as the templates lay it out; all that is said of it is here, for what a template has to look for outside of a row it
+ * looks for in each.
  *
  * @param number in the mail, from 1
- * @param paperId of the paper, for feedback
- * @param url null when the paper has no address
+ * @param translated whether the paper is in another language than what is said of it
+ * @param address where its title leads: the web view of the digest when the paper has no address
  * @param facts date, source, revision, lateness and upvotes in words
+ * @param byline authors and facts in one line of text
  * @param snippet empty in a compact row
  * @param snippetLabel null when the snippet is the authors' own
  * @param why what matched and where, in words; empty in a compact row
+ * @param links where else to go, and where to ask for more or fewer papers like it; none in a compact row
  */
 record Row(
         int number,
-        long paperId,
-        String url,
+        boolean translated,
+        String address,
         List<Span> title,
         List<Span> authors,
         String facts,
+        String byline,
         List<Span> snippet,
         String snippetLabel,
         String why,
@@ -35,40 +40,47 @@ record Row(
     private static final int LONGEST_COMPACT_AUTHORS = 80;
     private static final int LONGEST_REASON = 300;
 
-    static Row full(int number, Entry entry, int longestSnippet, Messages words) {
+    static Row full(int number, Entry entry, int longestSnippet, DigestLinks links, Messages words) {
+        List<Entry.Link> all = new ArrayList<>(entry.links());
+        all.add(new Entry.Link(words.say("digest.like"), links.like(entry.paperId())));
+        List<Span> authors = Shorten.spans(entry.authors(), LONGEST_AUTHORS);
+        String facts = EntryWords.facts(entry, words);
         return new Row(
                 number,
-                entry.paperId(),
-                entry.url(),
+                words.translates(),
+                address(entry, links),
                 entry.listedTitle(),
-                Shorten.spans(entry.authors(), LONGEST_AUTHORS),
-                EntryWords.facts(entry, words),
+                authors,
+                facts,
+                byline(authors, facts, words),
                 Shorten.spans(entry.snippet(), longestSnippet),
                 entry.snippetLabel(),
                 Shorten.text(EntryWords.why(entry, words), LONGEST_REASON),
-                entry.links());
+                all);
     }
 
-    static Row compact(int number, Entry entry, Messages words) {
+    static Row compact(int number, Entry entry, DigestLinks links, Messages words) {
+        List<Span> authors = Shorten.spans(entry.authors(), LONGEST_COMPACT_AUTHORS);
+        String facts = EntryWords.facts(entry, words);
         return new Row(
                 number,
-                entry.paperId(),
-                entry.url(),
+                words.translates(),
+                address(entry, links),
                 Shorten.spans(entry.title(), LONGEST_COMPACT_TITLE),
-                Shorten.spans(entry.authors(), LONGEST_COMPACT_AUTHORS),
-                EntryWords.facts(entry, words),
+                authors,
+                facts,
+                byline(authors, facts, words),
                 List.of(),
                 null,
                 "",
                 List.of());
     }
 
-    public String titleText() {
-        return Entry.plain(title);
+    private static String address(Entry entry, DigestLinks links) {
+        return entry.url() == null ? links.view() : entry.url();
     }
 
-    /** Authors and facts in one line of text. */
-    String byline(Messages words) {
+    private static String byline(List<Span> authors, String facts, Messages words) {
         if (authors.isEmpty()) {
             return facts;
         }
@@ -76,7 +88,11 @@ record Row(
         return facts.isEmpty() ? names : names + EntryWords.SEPARATOR + facts;
     }
 
-    public String snippetText() {
+    String titleText() {
+        return Entry.plain(title);
+    }
+
+    String snippetText() {
         String words = Entry.plain(snippet);
         return snippetLabel == null || words.isEmpty() ? words : snippetLabel + ": " + words;
     }

@@ -31,21 +31,19 @@ final class TextPart {
     }
 
     /** All that is said of a paper, its number in front, and an empty line. */
-    static String paper(Row row, DigestLinks links, Messages words) {
+    static String paper(Row row) {
         StringBuilder lines = new StringBuilder(1_000);
         lines.append(row.number() < 10 ? " " : "").append(row.number()).append(". ");
         wrap(row.titleText(), INDENT, lines);
         lines.append('\n');
-        for (String said : List.of(row.byline(words), row.snippetText(), row.why())) {
+        for (String said : List.of(row.byline(), row.snippetText(), row.why())) {
             if (!said.isEmpty()) {
                 lines.append(INDENT);
                 wrap(said, INDENT, lines);
                 lines.append('\n');
             }
         }
-        if (row.url() != null) {
-            lines.append(INDENT).append(row.url()).append('\n');
-        }
+        lines.append(INDENT).append(row.address()).append('\n');
         for (Entry.Link link : row.links()) {
             lines.append(INDENT)
                     .append(link.name())
@@ -53,11 +51,6 @@ final class TextPart {
                     .append(link.url())
                     .append('\n');
         }
-        lines.append(INDENT)
-                .append(words.say("digest.like"))
-                .append(": ")
-                .append(links.like(row.paperId()))
-                .append('\n');
         return lines.toString();
     }
 

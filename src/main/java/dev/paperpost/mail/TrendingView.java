@@ -35,9 +35,4 @@ record TrendingView(Messages t, List<Line> lines) {
                                 Trending.facts(paper, words)))
                         .toList());
     }
-
-    /** Whether papers are in another language than what is said of them. */
-    public boolean translated() {
-        return !t.tag().equals("en");
-    }
 }

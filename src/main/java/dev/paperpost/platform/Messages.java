@@ -119,6 +119,11 @@ public final class Messages {
         return tag;
     }
 
+    /** Whether papers are in another language than what is said of them. */
+    public boolean translates() {
+        return !tag.equals("en");
+    }
+
     /** What the language calls itself. */
     public String name() {
         return say("language.name");

@@ -2,7 +2,7 @@ package dev.paperpost.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperpost.platform.Messages;
+import dev.paperpost.digest.Entry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,15 +11,25 @@ class TextPartTest {
     @Test
     void linesOfAPaperBreakBetweenWordsAndStandBelowItsTitle() {
         Row row = new Row(
-                7, 9, null, Samples.spans("word ".repeat(30).strip()), List.of(), "", List.of(), null, "", List.of());
+                7,
+                false,
+                "https://x.example/" + "p".repeat(80),
+                Samples.spans("word ".repeat(30).strip()),
+                List.of(),
+                "",
+                "",
+                List.of(),
+                null,
+                "",
+                List.of(new Entry.Link("More", "https://x.example/m")));
 
-        assertThat(TextPart.paper(row, new DigestLinks("", "https://x.example/m", "", ""), Messages.english())
-                        .lines())
-                .allMatch(line -> line.length() <= 72)
-                .hasSize(4)
+        assertThat(TextPart.paper(row).lines())
+                .allMatch(line -> line.length() <= 72 || line.strip().startsWith("https://"))
+                .hasSize(5)
                 .satisfies(lines -> assertThat(lines.get(0)).startsWith(" 7. word"))
                 .satisfies(lines -> assertThat(lines.get(2)).startsWith("    word"))
-                .satisfies(lines -> assertThat(lines.get(3)).endsWith(": https://x.example/m/like/9"));
+                .satisfies(lines -> assertThat(lines.get(3)).isEqualTo("    https://x.example/" + "p".repeat(80)))
+                .satisfies(lines -> assertThat(lines.get(4)).isEqualTo("    More: https://x.example/m"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.paperpost.platform.Messages;
+import dev.paperpost.platform.Theme;
 import dev.paperpost.web.Chromium;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +43,9 @@ class ThemedTest {
     @Inject
     Css css;
 
+    @Inject
+    Theme theme;
+
     @TestHTTPResource("/")
     URL base;
 
@@ -71,8 +75,8 @@ class ThemedTest {
 
     @Test
     void allWordsOfItsMailsStandOut() {
-        PaletteTest.assertAllWordsStandOut(css.dark());
-        assertThat(css.mark()).isEqualTo("background-color:#ffe6a8;color:#1d2126");
+        PaletteTest.assertAllWordsStandOut(Palette.of(theme.dark().orElseThrow()));
+        assertThat(css.style("mark")).isEqualTo("background-color:#ffe6a8;color:#1d2126");
     }
 
     @Test

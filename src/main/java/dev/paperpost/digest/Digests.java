@@ -89,8 +89,7 @@ public class Digests {
     }
 
     private static StoredDigest.Leaned leaned(Leaning leaning, Map<Long, ShownPaper> shown) {
-        return leaning == null
-                ? null
-                : new StoredDigest.Leaned(shown.get(leaning.because()).title(), leaning.more());
+        ShownPaper because = leaning == null ? null : shown.get(leaning.because());
+        return because == null ? null : new StoredDigest.Leaned(because.title(), leaning.more());
     }
 }

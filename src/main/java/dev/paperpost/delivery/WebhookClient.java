@@ -60,10 +60,8 @@ class WebhookClient {
         }
         Attempt attempt = new Attempt();
         Future<HttpClientResponse> answer = client.request(options(url, host, headers))
-                .compose(request -> attempt.began(request)
-                        ? request.send(Buffer.buffer(body))
-                        : Future.failedFuture("connected too late"))
-                .map(response -> response.exceptionHandler(ended -> {}).pause());
+                .compose(request ->
+                        attempt.began(request) ? answer(request, body) : Future.failedFuture("connected too late"));
         try {
             HttpClientResponse response =
                     answer.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -78,6 +76,12 @@ class WebhookClient {
         } finally {
             attempt.end();
         }
+    }
+
+    /** Held on the event loop, before it can end: one that has ended lets itself be held no more, and would count as no answer. */
+    private static Future<HttpClientResponse> answer(HttpClientRequest request, byte[] body) {
+        return request.send(Buffer.buffer(body))
+                .map(response -> response.exceptionHandler(ended -> {}).pause());
     }
 
     /** A connection that comes about when nobody waits for it any more must not be used. */

@@ -114,10 +114,7 @@ class Outbox {
     /** Makes a delivery for each digest, in the transaction that planned them. */
     @Transactional(Transactional.TxType.MANDATORY)
     void enqueue(@Observes DigestsPlanned planned) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            Sql.update(
-                    connection, PLANNED, clock.instant(), SqlArrays.of(connection, "bigint", planned.ids(), id -> id));
-        }
+        Sql.forPlanned(database, PLANNED, clock.instant(), planned);
     }
 
     /** Makes a delivery for each open confirmation that has none. */

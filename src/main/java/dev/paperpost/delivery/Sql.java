@@ -1,5 +1,7 @@
 package dev.paperpost.delivery;
 
+import dev.paperpost.digest.DigestsPlanned;
+import dev.paperpost.platform.SqlArrays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,8 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import javax.sql.DataSource;
 
-/** Binds and reads the few types the outbox needs. */
+/** Binds and reads the few types the outboxes need. */
 class Sql {
 
     private Sql() {}
@@ -25,6 +28,13 @@ class Sql {
     static int update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a statement that takes the moment and then the ids of digests just planned. */
+    static void forPlanned(DataSource database, String sql, Instant now, DigestsPlanned planned) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            update(connection, sql, now, SqlArrays.of(connection, "bigint", planned.ids(), id -> id));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.paperpost.delivery;
 
 import dev.paperpost.digest.DigestsPlanned;
-import dev.paperpost.platform.SqlArrays;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -81,10 +80,7 @@ class WebhookOutbox {
     /** Makes a post for each digest whose reader has a webhook, in the transaction that planned them. */
     @Transactional(Transactional.TxType.MANDATORY)
     void enqueue(@Observes DigestsPlanned planned) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            Sql.update(
-                    connection, ENQUEUE, clock.instant(), SqlArrays.of(connection, "bigint", planned.ids(), id -> id));
-        }
+        Sql.forPlanned(database, ENQUEUE, clock.instant(), planned);
     }
 
     /** Takes one post that is due, a killed worker's too, unless the {@link Brake} is pulled. */

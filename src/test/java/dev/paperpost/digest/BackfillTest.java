@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperpost.paper.Archive;
 import dev.paperpost.paper.Arrival;
 import dev.paperpost.paper.IncomingPaper;
-import dev.paperpost.paper.PaperStore;
 import dev.paperpost.platform.TestDatabase;
-import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionRequest.Timing;
-import dev.paperpost.subscription.TestReaders;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,32 +22,13 @@ import org.junit.jupiter.api.Test;
 /** An archive read in afterwards is no news, and nothing else is taken for an archive. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class BackfillTest {
-
-    @Inject
-    TestReaders readers;
-
-    @Inject
-    PaperStore papers;
+class BackfillTest extends PlannedDays {
 
     @Inject
     Archive archive;
 
-    @Inject
-    Planner planner;
-
-    @Inject
-    EntityManager entities;
-
-    @Inject
-    TestTables tables;
-
-    @Inject
-    Clock clock;
-
     @BeforeEach
     void aWeeklyReaderWhoseWindowHoldsAWeekAndADailyReaderWhoHadADigestYesterday() {
-        tables.empty("paper, interest, subscriber");
         reader("weekly", new Timing("weekly", "monday", 7));
         reader("daily", new Timing("daily", null, 7));
         execute("update subscriber set window_from = window_from + interval '6 days' where email like 'daily%'");
@@ -112,7 +88,7 @@ class BackfillTest {
 
     @Test
     void anArchiveThatKnowsMoreOfAPaperOfTodayLeavesItNews() {
-        papers.store(List.of(IncomingPaper.of("1", "Light", "", "test").build()));
+        store("1", "Light", null);
 
         backfill("1", "Gravity", 300);
         plan();
@@ -124,11 +100,6 @@ class BackfillTest {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(daysAgo);
         papers.store(
                 List.of(IncomingPaper.of(id, title, "", "test").publishedAt(day).build()), Arrival.BACKFILL);
-    }
-
-    private void store(String id, String title, int version) {
-        papers.store(
-                List.of(IncomingPaper.of(id, title, "", "test").version(version).build()));
     }
 
     private void reader(String name, Timing timing) {
@@ -143,11 +114,6 @@ class BackfillTest {
     @Transactional
     void execute(String sql) {
         entities.createNativeQuery(sql).executeUpdate();
-    }
-
-    private List<String> papersOf(String name) {
-        return select("select p.external_id from digest_paper d join paper p on p.id = d.paper_id"
-                + " join subscriber s on s.id = d.subscriber_id where s.email = '" + name + "@example.org'");
     }
 
     @SuppressWarnings("unchecked")

@@ -3,18 +3,12 @@ package dev.paperpost.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.paperpost.paper.IncomingPaper;
-import dev.paperpost.paper.PaperStore;
 import dev.paperpost.platform.TestDatabase;
-import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.HeldInterest;
 import dev.paperpost.subscription.SubscriptionRequest;
-import dev.paperpost.subscription.Subscriptions;
-import dev.paperpost.subscription.TestReaders;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,39 +19,17 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class FeedbackTest {
+class FeedbackTest extends PlannedDays {
 
     private static final Duration DAY = Duration.ofDays(1);
 
     @Inject
-    TestReaders readers;
-
-    @Inject
-    Subscriptions subscriptions;
-
-    @Inject
-    PaperStore papers;
-
-    @Inject
-    Planner planner;
-
-    @Inject
     Feedback feedback;
-
-    @Inject
-    TestDigests digests;
-
-    @Inject
-    TestTables tables;
-
-    @Inject
-    Clock clock;
 
     private Instant due;
 
     @BeforeEach
-    void emptyTables() {
-        tables.empty("paper, interest, subscriber");
+    void nothingIsDueYet() {
         due = clock.instant();
     }
 
@@ -199,10 +171,6 @@ class FeedbackTest {
     private static SubscriptionRequest request(String name, int maxPapers, String... interests) {
         return new SubscriptionRequest(
                 name + "@example.org", List.of(interests), null, "UTC", null, maxPapers, null, null);
-    }
-
-    private void store(String title) {
-        papers.store(List.of(IncomingPaper.of(title, title, "", "test").build()));
     }
 
     private DigestContent planned(String token) {

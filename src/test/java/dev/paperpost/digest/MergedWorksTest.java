@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperpost.interest.Interest;
 import dev.paperpost.interest.PaperIndex.Hit;
 import dev.paperpost.paper.IncomingPaper;
-import dev.paperpost.paper.PaperStore;
 import dev.paperpost.platform.TestDatabase;
-import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.SubscriptionRequest;
-import dev.paperpost.subscription.TestReaders;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,16 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Readers of a work that was stored as two until a sighting showed that it is one. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class MergedWorksTest {
+class MergedWorksTest extends PlannedDays {
 
     private static final String PREPRINT = "2601.00001";
     private static final String ARTICLE = "10.1000/article";
-
-    @Inject
-    PaperStore papers;
-
-    @Inject
-    Planner planner;
 
     @Inject
     Matching matching;
@@ -41,26 +30,10 @@ class MergedWorksTest {
     @Inject
     RecentPapers recent;
 
-    @Inject
-    Digests digests;
-
-    @Inject
-    TestReaders readers;
-
-    @Inject
-    EntityManager entities;
-
-    @Inject
-    TestTables tables;
-
-    @Inject
-    Clock clock;
-
     private Instant start;
 
     @BeforeEach
-    void emptyTables() {
-        tables.empty("paper, interest, subscriber");
+    void beginNow() {
         start = clock.instant();
     }
 
@@ -198,11 +171,6 @@ class MergedWorksTest {
         store(id, title, null);
     }
 
-    private void store(String id, String title, Integer version) {
-        papers.store(
-                List.of(IncomingPaper.of(id, title, "", "test").version(version).build()));
-    }
-
     private void reader(String name, String interest) {
         readers.subscribed(
                 new SubscriptionRequest(name + "@example.org", List.of(interest), null, null, null, null, null, null));
@@ -215,17 +183,6 @@ class MergedWorksTest {
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> papersOf(String name) {
-        return entities.createNativeQuery(
-                        "select p.external_id from digest_paper d join paper p on p.id = d.paper_id"
-                                + " join subscriber s on s.id = d.subscriber_id where s.email = :email"
-                                + " order by d.digest_id, d.position",
-                        String.class)
-                .setParameter("email", name + "@example.org")
-                .getResultList();
-    }
-
-    @SuppressWarnings("unchecked")
     private List<String> titles(String name) {
         List<Long> ids = entities.createNativeQuery(
                         "select d.id from digest d join subscriber s on s.id = d.subscriber_id"
@@ -234,7 +191,7 @@ class MergedWorksTest {
                 .setParameter("email", name + "@example.org")
                 .getResultList();
         return ids.stream()
-                .flatMap(id -> digests.byIds(List.of(id)).get(id).content().groups().stream())
+                .flatMap(id -> digests.mailed(id).groups().stream())
                 .flatMap(group -> group.entries().stream())
                 .map(entry -> entry.headline())
                 .toList();

@@ -2,21 +2,14 @@ package dev.paperpost.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperpost.paper.IncomingPaper;
-import dev.paperpost.paper.PaperStore;
 import dev.paperpost.platform.TestDatabase;
-import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.Consent;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionRequest.Timing;
-import dev.paperpost.subscription.Subscriptions;
-import dev.paperpost.subscription.TestReaders;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,39 +31,17 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class PlanningTest {
+class PlanningTest extends PlannedDays {
 
     private static final Duration DAY = Duration.ofDays(1);
 
     @Inject
     Consent consent;
 
-    @Inject
-    Subscriptions subscriptions;
-
-    @Inject
-    TestReaders readers;
-
-    @Inject
-    PaperStore papers;
-
-    @Inject
-    Planner planner;
-
-    @Inject
-    EntityManager entities;
-
-    @Inject
-    TestTables tables;
-
-    @Inject
-    Clock clock;
-
     private Instant now;
 
     @BeforeEach
-    void emptyTables() {
-        tables.empty("paper, interest, subscriber");
+    void beginNow() {
         now = clock.instant();
     }
 
@@ -196,6 +167,7 @@ class PlanningTest {
         try {
             for (int round = 0; round < 6; round++) {
                 emptyTables();
+                beginNow();
                 Simulation simulation = new Simulation(random);
                 for (int day = 1; day <= 12; day++) {
                     simulation.someArriveAndSomeChangeTheirMinds();
@@ -330,11 +302,6 @@ class PlanningTest {
         store(id, title, 1);
     }
 
-    private void store(String id, String title, int version) {
-        papers.store(
-                List.of(IncomingPaper.of(id, title, "", "test").version(version).build()));
-    }
-
     @Transactional
     void dueAt(String name, Instant due) {
         entities.createNativeQuery("update subscriber set next_digest_at = :due where email like :name")
@@ -345,17 +312,6 @@ class PlanningTest {
 
     private void leave(String name) {
         subscriptions.unsubscribe(readers.unsubscribeToken(name + "@example.org"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> papersOf(String name) {
-        return entities.createNativeQuery(
-                        "select p.external_id from digest_paper d join paper p on p.id = d.paper_id"
-                                + " join digest g on g.id = d.digest_id join subscriber s on s.id = g.subscriber_id"
-                                + " where s.email = :email order by g.id, d.position",
-                        String.class)
-                .setParameter("email", name + "@example.org")
-                .getResultList();
     }
 
     private long digests() {

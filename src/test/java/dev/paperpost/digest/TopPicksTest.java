@@ -4,46 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperpost.digest.DigestContent.Group;
 import dev.paperpost.paper.IncomingPaper;
-import dev.paperpost.paper.PaperStore;
 import dev.paperpost.platform.TestDatabase;
-import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.SubscriptionRequest;
-import dev.paperpost.subscription.TestReaders;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class TopPicksTest {
-
-    @Inject
-    TestReaders readers;
-
-    @Inject
-    PaperStore papers;
-
-    @Inject
-    Planner planner;
-
-    @Inject
-    TestDigests digests;
-
-    @Inject
-    TestTables tables;
-
-    @Inject
-    Clock clock;
-
-    @BeforeEach
-    void emptyTables() {
-        tables.empty("paper, interest, subscriber");
-    }
+class TopPicksTest extends PlannedDays {
 
     @Test
     void theBestOfALongDigestStandFirstAndNowhereElse() {

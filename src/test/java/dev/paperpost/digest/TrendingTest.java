@@ -3,20 +3,13 @@ package dev.paperpost.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperpost.paper.IncomingPaper;
-import dev.paperpost.paper.PaperStore;
 import dev.paperpost.platform.Messages;
-import dev.paperpost.platform.MovableClock;
 import dev.paperpost.platform.TestDatabase;
-import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionRequest.Timing;
-import dev.paperpost.subscription.Subscriptions;
-import dev.paperpost.subscription.TestReaders;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,52 +21,21 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class TrendingTest {
+class TrendingTest extends PlannedDays {
 
     /** A Wednesday. */
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
     private static final Timing DAILY = new Timing("daily", null, 8);
 
-    @Inject
-    TestReaders readers;
-
-    @Inject
-    Subscriptions subscriptions;
-
-    @Inject
-    PaperStore papers;
-
-    @Inject
-    Planner planner;
-
-    @Inject
-    TestDigests digests;
-
-    @Inject
-    EntityManager entities;
-
-    @Inject
-    TestTables tables;
-
-    @Inject
-    MovableClock clock;
-
     @BeforeEach
-    void emptyTables() {
-        tables.empty("paper, interest, subscriber");
+    void itIsWednesday() {
         clock.set(NOW);
-    }
-
-    @AfterEach
-    void releaseClock() {
-        clock.release();
     }
 
     @Test

@@ -2,65 +2,30 @@ package dev.paperpost.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperpost.paper.IncomingPaper;
-import dev.paperpost.paper.PaperStore;
-import dev.paperpost.platform.MovableClock;
 import dev.paperpost.platform.TestDatabase;
-import dev.paperpost.platform.TestTables;
 import dev.paperpost.subscription.SubscriptionRequest;
 import dev.paperpost.subscription.SubscriptionRequest.Timing;
-import dev.paperpost.subscription.Subscriptions;
-import dev.paperpost.subscription.TestReaders;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class WelcomeTest {
+class WelcomeTest extends PlannedDays {
 
     /** A Wednesday. */
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
     private static final Duration SOON = Duration.ofMinutes(2);
 
-    @Inject
-    TestReaders readers;
-
-    @Inject
-    Subscriptions subscriptions;
-
-    @Inject
-    PaperStore papers;
-
-    @Inject
-    Planner planner;
-
-    @Inject
-    TestDigests digests;
-
-    @Inject
-    TestTables tables;
-
-    @Inject
-    MovableClock clock;
-
     @BeforeEach
-    void emptyTables() {
-        tables.empty("paper, interest, subscriber");
+    void itIsWednesday() {
         clock.set(NOW);
-    }
-
-    @AfterEach
-    void releaseClock() {
-        clock.release();
     }
 
     @Test
@@ -147,9 +112,5 @@ class WelcomeTest {
                 null,
                 null,
                 null));
-    }
-
-    private void store(String title) {
-        papers.store(List.of(IncomingPaper.of(title, title, "", "test").build()));
     }
 }

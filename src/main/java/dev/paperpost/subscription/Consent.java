@@ -24,17 +24,13 @@ public class Consent {
     /** How long a confirm link works. */
     public static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
 
-    /** More requests for one address send no more mail: nobody's inbox is flooded through us. */
-    private static final int REQUESTS_AN_HOUR = 5;
-
-    private static final int REQUESTS_A_DAY = 10;
-
     private final SubscriberRepository subscribers;
     private final InterestRegistry interests;
     private final Tokens tokens;
     private final Audit audit;
     private final Suppressions suppressions;
     private final RequestReader requests;
+    private final OpenRequests openRequests;
     private final QuietWatch quiet;
     private final LabMembers labs;
     private final Clock clock;
@@ -46,6 +42,7 @@ public class Consent {
             Audit audit,
             Suppressions suppressions,
             RequestReader requests,
+            OpenRequests openRequests,
             QuietWatch quiet,
             LabMembers labs,
             Clock clock) {
@@ -55,6 +52,7 @@ public class Consent {
         this.audit = audit;
         this.suppressions = suppressions;
         this.requests = requests;
+        this.openRequests = openRequests;
         this.quiet = quiet;
         this.labs = labs;
         this.clock = clock;
@@ -80,7 +78,7 @@ public class Consent {
         Checked checked = requests.check(request);
         subscribers.lockAddress(checked.address());
         subscribers.addIfMissing(checked.address(), checked.preferences(), clock.instant());
-        issueConfirm(subscribers.idOf(checked.address()), requests.write(request), null);
+        openRequests.issue(subscribers.idOf(checked.address()), requests.write(request), null);
     }
 
     /**
@@ -94,24 +92,9 @@ public class Consent {
                 .filter(token -> token.usedAt == null && token.expired(clock.instant()));
         expired.ifPresent(token -> {
             subscribers.lockAddress(requests.check(requests.read(token.request)).address());
-            issueConfirm(token.subscriberId, token.request, token.labId);
+            openRequests.issue(token.subscriberId, token.request, token.labId);
         });
         return expired.isPresent();
-    }
-
-    /** Sends a new confirmation mail to a reader who has not confirmed yet; within the same limits. */
-    void remind(Subscriber pending) {
-        tokens.unconfirmedRequest(pending.id()).ifPresent(request -> issueConfirm(pending.id(), request, null));
-    }
-
-    /** A mail that asks to confirm follows, within the limits of its address. */
-    void issueConfirm(long subscriberId, String request, Long labId) {
-        Instant now = clock.instant();
-        long inAnHour = tokens.confirmsSince(subscriberId, now.minus(Duration.ofHours(1)));
-        long inADay = tokens.confirmsSince(subscriberId, now.minus(Duration.ofDays(1)));
-        if (inAnHour < REQUESTS_AN_HOUR && inADay < REQUESTS_A_DAY) {
-            tokens.issueConfirm(subscriberId, request, labId, now.plus(CONFIRM_WITHIN));
-        }
     }
 
     /** When the next digest would be due of who confirms this at once; empty if its schedule cannot be read. */
@@ -128,24 +111,7 @@ public class Consent {
     /** What a confirm token asks to confirm, if it is genuine; changes nothing. */
     @Transactional
     public Optional<Requested> requested(String confirmToken) {
-        return tokens.find(TokenPurpose.CONFIRM, confirmToken).map(token -> {
-            SubscriptionRequest request = requests.read(token.request);
-            Preferences preferences = requests.check(request).preferences();
-            Optional<LabMembers.Lab> lab = lab(token);
-            return new Requested(
-                    request.email(),
-                    lab.map(invited -> labs.interestsOf(invited.id())).orElseGet(() -> preferences.interests().stream()
-                            .map(Interest::text)
-                            .toList()),
-                    preferences.schedule(),
-                    preferences.locale(),
-                    token.usedAt == null && token.expired(clock.instant()),
-                    lab.map(LabMembers.Lab::name).orElse(null));
-        });
-    }
-
-    private Optional<LabMembers.Lab> lab(Token token) {
-        return Optional.ofNullable(token.labId).flatMap(labs::byId);
+        return tokens.find(TokenPurpose.CONFIRM, confirmToken).map(openRequests::shown);
     }
 
     /** Confirms what a confirm token stands for; once, however often it is called. */
@@ -237,17 +203,6 @@ public class Consent {
         // Made here, for looking at a subscription must not make the feed's address that it shows.
         tokens.lasting(TokenPurpose.FEED, subscriber.id());
         quiet.begin(subscriber.id());
-    }
-
-    PendingConfirmation pending(Token token, Recipient to, String link) {
-        Preferences preferences = requests.check(requests.read(token.request)).preferences();
-        return new PendingConfirmation(
-                to,
-                preferences.interests().size(),
-                preferences.schedule(),
-                link,
-                token.expiresAt,
-                lab(token).map(lab -> Invitation.of(lab.name(), labs.interestsOf(lab.id()))));
     }
 
     private Subscriber findOrAdd(Checked checked) {

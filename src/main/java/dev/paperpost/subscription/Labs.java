@@ -31,7 +31,7 @@ public class Labs {
     private final SubscriberRepository subscribers;
     private final LabMembers members;
     private final Tokens tokens;
-    private final Consent consent;
+    private final OpenRequests openRequests;
     private final RequestReader requests;
     private final Suppressions suppressions;
     private final Audit audit;
@@ -42,7 +42,7 @@ public class Labs {
             SubscriberRepository subscribers,
             LabMembers members,
             Tokens tokens,
-            Consent consent,
+            OpenRequests openRequests,
             RequestReader requests,
             Suppressions suppressions,
             Audit audit,
@@ -51,7 +51,7 @@ public class Labs {
         this.subscribers = subscribers;
         this.members = members;
         this.tokens = tokens;
-        this.consent = consent;
+        this.openRequests = openRequests;
         this.requests = requests;
         this.suppressions = suppressions;
         this.audit = audit;
@@ -153,7 +153,7 @@ public class Labs {
                         .getSingleResult())
                 .longValue();
         if (open == 0 && suppressions.reason(address.text()).isEmpty()) {
-            consent.issueConfirm(id, requests.write(request), lab);
+            openRequests.issue(id, requests.write(request), lab);
         }
     }
 

@@ -8,12 +8,12 @@ import jakarta.transaction.Transactional;
 public class LostLink {
 
     private final SubscriberRepository subscribers;
-    private final Consent consent;
+    private final OpenRequests openRequests;
     private final Letters letters;
 
-    LostLink(SubscriberRepository subscribers, Consent consent, Letters letters) {
+    LostLink(SubscriberRepository subscribers, OpenRequests openRequests, Letters letters) {
         this.subscribers = subscribers;
-        this.consent = consent;
+        this.openRequests = openRequests;
         this.letters = letters;
     }
 
@@ -28,7 +28,7 @@ public class LostLink {
             if (reader.status() == Subscriber.Status.ACTIVE) {
                 letters.manageLink(reader.id());
             } else if (reader.status() == Subscriber.Status.PENDING) {
-                consent.remind(reader);
+                openRequests.remind(reader);
             }
         });
     }

@@ -33,7 +33,7 @@ public class Recipients {
     private final DataSource database;
     private final SubscriberRepository subscribers;
     private final InterestRegistry interests;
-    private final Consent consent;
+    private final OpenRequests openRequests;
     private final Tokens tokens;
     private final Clock clock;
     private final String base;
@@ -42,14 +42,14 @@ public class Recipients {
             DataSource database,
             SubscriberRepository subscribers,
             InterestRegistry interests,
-            Consent consent,
+            OpenRequests openRequests,
             Tokens tokens,
             PaperpostConfig config,
             Clock clock) {
         this.database = database;
         this.subscribers = subscribers;
         this.interests = interests;
-        this.consent = consent;
+        this.openRequests = openRequests;
         this.tokens = tokens;
         this.clock = clock;
         this.base = BaseUrl.of(config);
@@ -90,7 +90,7 @@ public class Recipients {
                 .filter(token -> token.purpose == TokenPurpose.CONFIRM
                         && token.usedAt == null
                         && !token.expired(clock.instant()))
-                .map(token -> consent.pending(
+                .map(token -> openRequests.mailed(
                         token,
                         recipient(subscribers.findById(token.subscriberId), interests.textsOf(token.subscriberId)),
                         base + "/confirm/" + tokens.text(token)));

@@ -8,11 +8,6 @@ import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.LocaleData;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -20,14 +15,11 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,8 +38,6 @@ public final class Messages {
     /** English in brackets: what stands outside them on a page is data, or a word that no translator can reach. */
     public static final String PSEUDO = "en-XA";
 
-    private static final List<String> FILES =
-            List.of("mails", "form", "letters", "pages", "problems", "ranking", "trending", "archive", "embed", "lab");
     private static final int COUNTS_KNOWN = 200;
     private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final char POP_ISOLATE = '\u2069';
@@ -61,7 +51,7 @@ public final class Messages {
 
     private final String tag;
     private final Locale locale;
-    private final Map<String, Text> texts = new HashMap<>();
+    private final Map<String, MessageText> texts;
     private final PluralRules plurals;
     private final String[] categories = new String[COUNTS_KNOWN];
     private final ListFormatter lists;
@@ -79,11 +69,7 @@ public final class Messages {
         tag = pseudo ? PSEUDO : language;
         // Titles, numbers and addresses of papers are written with these digits, whatever the language around them.
         locale = Locale.forLanguageTag(language + "-u-nu-latn");
-        for (String file : FILES) {
-            read(language, file)
-                    .forEach((key, text) ->
-                            texts.put((String) key, Text.of(pseudo ? "\u27E6" + text + "\u27E7" : (String) text)));
-        }
+        texts = MessageText.all(language, text -> pseudo ? "\u27E6" + text + "\u27E7" : text);
         ULocale icu = ULocale.forLanguageTag((language.equals("en") ? "en-GB" : language) + "-u-nu-latn");
         rightToLeft = icu.isRightToLeft();
         plurals = PluralRules.forLocale(icu);
@@ -140,7 +126,7 @@ public final class Messages {
      * @throws IllegalArgumentException when there is none under this key
      */
     public String say(String key, Object... values) {
-        Text text = texts.get(key);
+        MessageText text = texts.get(key);
         if (text == null) {
             throw new IllegalArgumentException("there is no text " + key + " in " + tag);
         }
@@ -256,47 +242,5 @@ public final class Messages {
         String pattern = say(key);
         return DateTimeFormatter.ofPattern(
                 tag.equals(PSEUDO) ? pattern.substring(1, pattern.length() - 1) : pattern, locale);
-    }
-
-    private static Properties read(String language, String file) {
-        String path = "/messages/" + language + "/" + file + ".properties";
-        try (InputStream in = Messages.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException(path + " is missing");
-            }
-            Properties texts = new Properties();
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(path, e);
-        }
-    }
-
-    /** @param pieces before, between and after the values; {@code places} says which value comes after which piece */
-    private record Text(List<String> pieces, List<Integer> places) {
-
-        static Text of(String text) {
-            List<String> pieces = new ArrayList<>();
-            List<Integer> places = new ArrayList<>();
-            int done = 0;
-            for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
-                pieces.add(text.substring(done, at));
-                places.add(text.charAt(at + 1) - '0');
-                done = at + 3;
-            }
-            pieces.add(text.substring(done));
-            return new Text(pieces, places);
-        }
-
-        String with(Object[] values) {
-            if (places.isEmpty()) {
-                return pieces.get(0);
-            }
-            StringBuilder words = new StringBuilder(pieces.get(0));
-            for (int i = 0; i < places.size(); i++) {
-                words.append(values[places.get(i)]).append(pieces.get(i + 1));
-            }
-            return words.toString();
-        }
     }
 }

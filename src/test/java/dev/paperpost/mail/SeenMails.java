@@ -37,39 +37,26 @@ final class SeenMails {
     static List<Seen> everywhere() {
         List<Seen> mails = new ArrayList<>();
         for (Locale locale : locales()) {
+            Messages words = Messages.of(locale);
             mails.add(seen("digest", locale, Samples.mail(Samples.in(locale, Samples.everyday(), false))));
+            mails.add(seen("welcome", locale, Samples.mail(Samples.in(locale, Samples.everyday(), true))));
+            mails.add(seen("hostile", locale, Samples.mail(Samples.in(locale, Samples.hostile(), false))));
+            mails.add(seen("confirmation", locale, Samples.confirmation(Samples.SENDER, false, words)));
+            mails.add(seen("change", locale, Samples.confirmation(Samples.SENDER, true, words)));
+            for (Letter.Kind kind : Letter.Kind.values()) {
+                mails.add(seen(name(kind), locale, Samples.letter(Samples.SENDER, kind, Samples.INTERESTS, locale)));
+            }
         }
-        Locale arabic = Locale.forLanguageTag("ar");
-        mails.add(new Seen("welcome-en", Samples.mail(Samples.in(Locale.ENGLISH, Samples.everyday(), true))));
         mails.add(new Seen("worst-en", WireMails.strangeDigest()));
         mails.add(new Seen("endless-en", Samples.mail(Samples.overwhelming("x".repeat(300)))));
-        mails.add(new Seen("hostile-en", Samples.mail(Samples.hostile())));
-        mails.add(new Seen("hostile-ar", Samples.mail(Samples.in(arabic, Samples.hostile(), false))));
-        mails.add(new Seen("confirmation-en", WireMails.confirmation()));
         mails.add(new Seen("confirmation-worst-en", WireMails.strangeConfirmation()));
-        for (Letter.Kind kind : Letter.Kind.values()) {
-            mails.add(seen(name(kind), Locale.ENGLISH, letter(kind, Locale.ENGLISH)));
-        }
         mails.add(new Seen("quiet-worst-ar", WireMails.strangeQuietLetter()));
         return mails;
     }
 
-    /** Only among the pictures: what differs by its words alone. */
+    /** Only among the pictures: what differs by the length of its texts alone. */
     static List<Seen> besides() {
         List<Seen> mails = new ArrayList<>();
-        for (Locale locale : locales()) {
-            Messages words = Messages.of(locale);
-            if (locale != Locale.ENGLISH) {
-                mails.add(seen("welcome", locale, Samples.mail(Samples.in(locale, Samples.everyday(), true))));
-                mails.add(seen("confirmation", locale, Samples.confirmation(Samples.SENDER, false, words)));
-            }
-            mails.add(seen("change", locale, Samples.confirmation(Samples.SENDER, true, words)));
-            for (Letter.Kind kind : Letter.Kind.values()) {
-                if (locale != Locale.ENGLISH) {
-                    mails.add(seen(name(kind), locale, letter(kind, locale)));
-                }
-            }
-        }
         mails.add(new Seen("papers-1-en", Samples.mail(Samples.everyday(1))));
         mails.add(new Seen("papers-35-en", Samples.mail(Samples.everyday(35))));
         mails.add(new Seen("title-300-en", Samples.mail(with(PROSE + "; " + PROSE, "Ada Lovelace"))));
@@ -83,10 +70,6 @@ final class SeenMails {
                 Samples.mail(Samples.in(
                         Locale.forLanguageTag("ar"), with("نماذج اللغة الكبيرة: دراسة (2025)", "ليلى حداد"), false))));
         return mails;
-    }
-
-    private static OutgoingMail letter(Letter.Kind kind, Locale locale) {
-        return Samples.letter(Samples.SENDER, kind, Samples.INTERESTS, locale);
     }
 
     private static String name(Letter.Kind kind) {

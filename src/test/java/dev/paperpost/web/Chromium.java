@@ -65,8 +65,13 @@ public class Chromium implements AutoCloseable {
     public static void inspect(Page page, String subject, String view, int width) {
         page.setViewportSize(width, 800);
         int wide = (int) page.evaluate("document.documentElement.scrollWidth");
-        List<Rule> barriers =
-                new AxeBuilder(page).withTags(WCAG).exclude("iframe").analyze().getViolations();
+        // The other mode opens a page of its own for each analysis, to look into frames.
+        List<Rule> barriers = new AxeBuilder(page)
+                .withTags(WCAG)
+                .exclude("iframe")
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations();
         if (Shots.ALL || wide > width || !barriers.isEmpty()) {
             Shots.take(page, subject, view + "-" + width);
         }

@@ -60,6 +60,21 @@ public class Feedback {
                 subscriberId);
     }
 
+    /** Which interests found a paper that was sent to a reader, by their ids. */
+    @Transactional
+    public List<Long> foundBy(long subscriberId, long paperId) {
+        return entities
+                .createNativeQuery(
+                        "select unnest(interest_id || also) from digest_paper where subscriber_id = ?1 and paper_id = ?2",
+                        Long.class)
+                .setParameter(1, subscriberId)
+                .setParameter(2, paperId)
+                .getResultList()
+                .stream()
+                .map(Long.class::cast)
+                .toList();
+    }
+
     /** Titles of papers in the reader's latest digest that are most like a paper; at most three. */
     @Transactional
     public List<String> alike(long subscriberId, long paperId) {

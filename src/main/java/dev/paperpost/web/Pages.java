@@ -33,7 +33,12 @@ class Pages {
     static native TemplateInstance manage(Messages t, ManageView reader, FormView form);
 
     static native TemplateInstance like(
-            Messages t, String token, Feedback.Opinion opinion, List<String> alike, boolean done);
+            Messages t,
+            String token,
+            Feedback.Opinion opinion,
+            List<String> alike,
+            List<HeldInterest> interests,
+            boolean done);
 
     static native TemplateInstance mute(Messages t, String token, HeldInterest interest, boolean done);
 

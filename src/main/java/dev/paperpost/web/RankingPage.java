@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where the links of a digest lead that change the order of the next ones: more or less like a paper, an interest muted. */
@@ -44,7 +45,12 @@ public class RankingPage {
             @Context HttpServerRequest http) {
         ReaderVisit visit = ReaderVisit.of(subscriptions, token, http);
         Opinion opinion = feedback.on(visit.id(), paper).orElseThrow(NotFoundException::new);
-        return Html.ok(Pages.like(visit.t(), token, opinion, feedback.alike(visit.id(), paper), DONE.equals(done)));
+        List<Long> foundBy = feedback.foundBy(visit.id(), paper);
+        List<HeldInterest> interests = subscriptions.interests(token).stream()
+                .filter(interest -> foundBy.contains(interest.id()))
+                .toList();
+        return Html.ok(
+                Pages.like(visit.t(), token, opinion, feedback.alike(visit.id(), paper), interests, DONE.equals(done)));
     }
 
     /** Takes {@code say}: more, less, or nothing, which takes back what was said. */

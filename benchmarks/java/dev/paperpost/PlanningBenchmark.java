@@ -51,6 +51,7 @@ public final class PlanningBenchmark {
             node.upload("/papers", papers);
             population.add(node.embeddedDatabase(), 0, readers, due);
             population.match(node.embeddedDatabase());
+            sql(node, "update paper set upvotes = id % 97");
             sql(node, "insert into shared_fact (name, value) values ('brake', 'benchmark')");
             double service = node.processorSeconds();
             double database = node.databaseProcessorSeconds();
@@ -61,7 +62,7 @@ public final class PlanningBenchmark {
             System.out.printf(
                     Locale.ROOT,
                     "%,9d due readers (%,d distinct interests): %.1f s, %,.0f readers a second (processor: service %.1f s, database"
-                            + " %.1f s); %,d digests of %s papers; %s%n",
+                            + " %.1f s); %,d digests of %s papers, %s of them with what trends; %s%n",
                     report.get("due").asInt(),
                     population.distinctInterests(),
                     seconds,
@@ -70,6 +71,7 @@ public final class PlanningBenchmark {
                     node.databaseProcessorSeconds() - database,
                     report.get("planned").asInt(),
                     sql(node, "select to_char(sum(total_count), 'FM999,999,999') from digest"),
+                    sql(node, "select to_char(count(trending), 'FM999,999,999') from digest"),
                     node.memory());
         }
         delete(data);

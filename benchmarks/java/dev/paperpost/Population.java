@@ -145,7 +145,7 @@ final class Population {
                             String.valueOf(id),
                             address(reader),
                             address(reader),
-                            "active\tdaily\t7\tUTC\ten\t20",
+                            "active\tdaily\t7\tUTC\ten\t20\ttrue",
                             yesterday.toString(),
                             yesterday.toString(),
                             due.toString(),
@@ -173,7 +173,7 @@ final class Population {
         copy(connection, "interest (id, canonical, analysis_version, created_at, matched_from)", added);
         copy(
                 connection,
-                "subscriber (id, email, email_key, status, cadence, hour, time_zone, locale, max_papers, created_at,"
+                "subscriber (id, email, email_key, status, cadence, hour, time_zone, locale, max_papers, trending, created_at,"
                         + " confirmed_at, next_digest_at, window_from)",
                 readers);
         copy(connection, "subscription_interest (subscriber_id, interest_id, position, text, created_at)", asked);

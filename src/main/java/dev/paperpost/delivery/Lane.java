@@ -52,10 +52,16 @@ final class Lane {
         }
         Instant slot = nextFree.isAfter(now) && nextFree.isBefore(now.plus(FURTHEST)) ? nextFree : now;
         if (slot.isAfter(now.plus(AHEAD))) {
-            return slot.plus(jitter(rests.base().multipliedBy(10)));
+            return orWhenFree(slot.plus(jitter(rests.base().multipliedBy(10))));
         }
         nextFree = slot.plusNanos((long) (1e9 / rate));
-        return slot;
+        return orWhenFree(slot);
+    }
+
+    /** Nobody waits for a moment at which the lane has been free for long. */
+    private Instant orWhenFree(Instant slot) {
+        Instant free = restsUntil.plus(rests.cap()).plusMillis(1);
+        return slot.isBefore(free) ? slot : free;
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -65,8 +66,11 @@ public class Chromium implements AutoCloseable {
     public static void inspect(Page page, String subject, String view, int width) {
         page.setViewportSize(width, 800);
         int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
         // The other mode opens a page of its own for each analysis, to look into frames.
         List<Rule> barriers = new AxeBuilder(page)
+                .options(options)
                 .withTags(WCAG)
                 .exclude("iframe")
                 .setLegacyMode(true)

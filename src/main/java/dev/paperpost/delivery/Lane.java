@@ -60,7 +60,7 @@ final class Lane {
 
     /** Nobody waits for a moment at which the lane has been free for long. */
     private Instant orWhenFree(Instant slot) {
-        Instant free = restsUntil.plus(rests.cap()).plusMillis(1);
+        Instant free = slowUntil().plusMillis(1);
         return slot.isBefore(free) ? slot : free;
     }
 
@@ -112,11 +112,16 @@ final class Lane {
     }
 
     boolean isFree(Instant now) {
-        if (rate < FREE && now.isAfter(restsUntil.plus(rests.cap()))) {
+        if (rate < FREE && now.isAfter(slowUntil())) {
             rate = FREE;
             restsInARow = 0;
         }
         return rate >= FREE;
+    }
+
+    /** At the latest. */
+    private Instant slowUntil() {
+        return restsUntil.plus(rests.cap());
     }
 
     /** Nothing to remember. */

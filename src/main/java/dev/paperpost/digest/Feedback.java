@@ -63,32 +63,20 @@ public class Feedback {
     /** Which interests found a paper that was sent to a reader, by their ids. */
     @Transactional
     public List<Long> foundBy(long subscriberId, long paperId) {
-        return entities
-                .createNativeQuery(
-                        "select unnest(interest_id || also) from digest_paper where subscriber_id = ?1 and paper_id = ?2",
-                        Long.class)
-                .setParameter(1, subscriberId)
-                .setParameter(2, paperId)
-                .getResultList()
-                .stream()
-                .map(Long.class::cast)
-                .toList();
+        return ids(
+                "select unnest(interest_id || also) from digest_paper where subscriber_id = ?1 and paper_id = ?2",
+                subscriberId,
+                paperId);
     }
 
     /** Titles of papers in the reader's latest digest that are most like a paper; at most three. */
     @Transactional
     public List<String> alike(long subscriberId, long paperId) {
-        List<Long> latest = entities
-                .createNativeQuery(
-                        "select paper_id from digest_paper where digest_id ="
-                                + " (select id from digest where subscriber_id = ?1 order by slot desc limit 1)"
-                                + " order by position limit 100",
-                        Long.class)
-                .setParameter(1, subscriberId)
-                .getResultList()
-                .stream()
-                .map(Long.class::cast)
-                .toList();
+        List<Long> latest = ids(
+                "select paper_id from digest_paper where digest_id ="
+                        + " (select id from digest where subscriber_id = ?1 order by slot desc limit 1)"
+                        + " order by position limit 100",
+                subscriberId);
         List<Long> alike = tastes.alike(paperId, latest);
         Map<Long, ShownPaper> shown = papers.byIds(alike);
         return alike.stream().limit(MOST_ALIKE).map(id -> shown.get(id).title()).toList();
@@ -118,17 +106,26 @@ public class Feedback {
     }
 
     private List<Opinion> opinions(String sql, Object... values) {
-        Query query = entities.createNativeQuery(sql, Tuple.class);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        List<?> rows = query.getResultList();
+        List<?> rows = query(sql, Tuple.class, values).getResultList();
         Map<Long, ShownPaper> shown =
                 papers.byIds(rows.stream().map(Feedback::paperOf).toList());
         return rows.stream()
                 .map(row ->
                         new Opinion(paperOf(row), shown.get(paperOf(row)).title(), (Boolean) ((Tuple) row).get("more")))
                 .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Long> ids(String sql, Object... values) {
+        return query(sql, Long.class, values).getResultList();
+    }
+
+    private Query query(String sql, Class<?> row, Object... values) {
+        Query query = entities.createNativeQuery(sql, row);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        return query;
     }
 
     private static Long paperOf(Object row) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The named styles of the mail templates: {@code style="css(h1)"}, {@code css(dark.link)} for a colour of the dark ones. They stand in the element, because many clients
- * drop style sheets; and they are put in when a template is read, because a digest has a hundred of them. What all words share
- * stands once, in the card. Line heights are pixels, because Outlook for Windows understands nothing else; a formula or address
+ * The named styles of the mail templates: {@code style="css(h1)"}, {@code css(dark.link)} for a colour of the dark ones. They stand in
+ * the element, because many clients drop style sheets; and they are put in when a template is read, because a digest has a hundred of
+ * them. What all words share stands once, in the card. Line heights are pixels, because Outlook for Windows understands nothing else; a formula or address
  * wider than a phone must not widen the mail.
  */
 @Singleton
